@@ -1,10 +1,10 @@
-//! The faces of the last frame, kept so that one that stands still is not drawn anew.
+//! The faces of the last frame of each window, kept so that one that stands still is not drawn anew.
 
 use std::sync::Arc;
 
 use egui::cache::CacheTrait;
 use egui::epaint::Vertex;
-use egui::{Context, Mesh, Pos2, Rect};
+use egui::{Context, Mesh, Pos2, Rect, ViewportId};
 
 use super::{Expression, FacePlace, mesh_of_face};
 use crate::scenario::Look;
@@ -22,35 +22,56 @@ struct Subject {
 
 struct CachedFace {
     subject: Subject,
+    /// Where it is seen: its window, the middle of the head, and through what.
+    seen: (ViewportId, Pos2, Rect),
     mesh: Arc<Mesh>,
-    /// Whether this frame asked for it.
-    asked_for: bool,
+    /// The part of it that is seen there.
+    part: Arc<Mesh>,
+    /// How many frames of any window have gone by since it was asked for.
+    age: u16,
 }
 
-/// A window shows a few dozen faces at most, so they are looked through one by one.
+/// The faces of a window that draws none any more are kept for so many frames.
+const KEPT_FOR: u16 = 120;
+
+/// The windows show a few dozen faces at most, so they are looked through one by one.
 #[derive(Default)]
 struct Faces {
     cached: Vec<CachedFace>,
 }
 
 impl Faces {
-    fn mesh(&mut self, subject: Subject) -> Arc<Mesh> {
-        if let Some(face) = self.cached.iter_mut().find(|face| face.subject == subject) {
-            face.asked_for = true;
-            return Arc::clone(&face.mesh);
+    /// The face in a window with its middle at a place, as far as it can be seen through a rectangle.
+    fn part(&mut self, subject: Subject, seen: (ViewportId, Pos2, Rect)) -> Arc<Mesh> {
+        if let Some(face) = self.cached.iter_mut().find(|face| face.seen == seen && face.subject == subject) {
+            face.age = 0;
+            return Arc::clone(&face.part);
         }
-        let place = FacePlace { head_px: subject.head_px, origin: Pos2::ZERO };
-        let drawn = mesh_of_face(subject.pixels_per_point, place, &subject.look, &subject.expression, subject.dark);
-        let mesh = Arc::new(drawn);
-        self.cached.push(CachedFace { subject, mesh: Arc::clone(&mesh), asked_for: true });
-        mesh
+        // The same face elsewhere, or before the page was scrolled, is the same but for its place.
+        let drawn = self.cached.iter().find(|face| face.subject == subject).map(|face| Arc::clone(&face.mesh));
+        let mesh = drawn.unwrap_or_else(|| {
+            let place = FacePlace { head_px: subject.head_px, origin: Pos2::ZERO };
+            Arc::new(mesh_of_face(subject.pixels_per_point, place, &subject.look, &subject.expression, subject.dark))
+        });
+        let (_, origin, through) = seen;
+        let mut part = part_within(&mesh, through.translate(-origin.to_vec2()));
+        part.translate(origin.to_vec2());
+        let part = Arc::new(part);
+        self.cached.push(CachedFace { subject, seen, mesh, part: Arc::clone(&part), age: 0 });
+        part
     }
 }
 
 impl CacheTrait for Faces {
-    /// Forgets what the frame did not ask for, so no more is kept than is on the screen.
+    /// Forgets what the frame did not ask for, of the window that drew it, so that no more is kept than is on the screen. egui does not
+    /// say which window that was: it is the one that asked.
     fn update(&mut self) {
-        self.cached.retain_mut(|face| std::mem::take(&mut face.asked_for));
+        let drew: Vec<ViewportId> = self.cached.iter().filter(|face| face.age == 0).map(|face| face.seen.0).collect();
+        self.cached.retain_mut(|face| {
+            let stays = face.age == 0 || !drew.contains(&face.seen.0) && face.age < KEPT_FOR;
+            face.age += 1;
+            stays
+        });
     }
 
     fn len(&self) -> usize {
@@ -67,12 +88,10 @@ pub(super) fn mesh(
     look: &Look,
     expression: &Expression,
     dark: bool,
-) -> Mesh {
+) -> Arc<Mesh> {
     let subject = Subject { look: look.clone(), expression: *expression, head_px: place.head_px, pixels_per_point, dark };
-    let kept = ctx.memory_mut(|memory| memory.caches.cache::<Faces>().mesh(subject));
-    let mut mesh = part_within(&kept, seen.translate(-place.origin.to_vec2()));
-    mesh.translate(place.origin.to_vec2());
-    mesh
+    let seen = (ctx.viewport_id(), place.origin, seen);
+    ctx.memory_mut(|memory| memory.caches.cache::<Faces>().part(subject, seen))
 }
 
 /// A mesh without the triangles that lie wholly to one side of a rectangle.
@@ -117,15 +136,17 @@ mod tests {
     }
 
     #[test]
-    fn a_kept_face_is_the_drawn_one_and_is_forgotten_when_nobody_asks_for_it() {
+    fn a_kept_face_is_the_drawn_one_and_is_forgotten_when_its_window_draws_another_or_none_any_more() {
         let ctx = Context::default();
         let look = Look::from_id("x");
-        let expression = Expression::from_mood(3.0);
         let place = FacePlace { head_px: 120.0, origin: pos2(50.0, 70.0) };
-        let frame = |asks: bool| {
-            let mut output = ctx.run_ui(RawInput::default(), |ui| {
+        let wall = ViewportId::from_hash_of("wall");
+        let frame = |window: ViewportId, mood: Option<f32>| {
+            let mut input = RawInput { viewport_id: window, ..RawInput::default() };
+            input.viewports = [ViewportId::ROOT, wall].into_iter().map(|id| (id, egui::ViewportInfo::default())).collect();
+            let mut output = ctx.run_ui(input, |ui| {
                 for _ in 0..2 {
-                    if asks {
+                    if let Some(expression) = mood.map(Expression::from_mood) {
                         let kept = mesh(ui.ctx(), 1.0, Rect::EVERYTHING, place, &look, &expression, false);
                         let mut drawn = mesh_of_face(1.0, FacePlace { origin: Pos2::ZERO, ..place }, &look, &expression, false);
                         drawn.translate(place.origin.to_vec2());
@@ -136,10 +157,16 @@ mod tests {
             output.textures_delta.clear();
             ctx.memory_mut(|memory| memory.caches.cache::<Faces>().len())
         };
-        assert_eq!(frame(true), 1);
-        assert_eq!(frame(true), 1);
-        frame(false);
-        assert_eq!(frame(false), 0);
+        let root = ViewportId::ROOT;
+        assert_eq!(frame(root, Some(3.0)), 1);
+        assert_eq!(frame(root, Some(3.0)), 1);
+        assert_eq!(frame(wall, Some(3.0)), 2, "each window keeps its own");
+        assert_eq!(frame(root, Some(-3.0)), 2, "and forgets the one before");
+        assert_eq!(frame(wall, Some(3.0)), 2);
+        for _ in 0..=KEPT_FOR {
+            frame(root, None);
+        }
+        assert_eq!(frame(root, None), 0);
     }
 
     #[test]

@@ -33,7 +33,7 @@ mod straight;
 mod strands;
 mod triangulate;
 
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Vec2, pos2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2};
 
 use crate::scenario::Look;
 use geometry::Turn;
@@ -117,7 +117,8 @@ struct Sitter<'a> {
 /// Draws a face of any size. It needs no room in a layout and leaves no response; it reaches past its place on all
 /// sides, so the painter's clip rectangle decides what is seen.
 pub fn paint_face(painter: &Painter, place: FacePlace, look: &Look, expression: &Expression, dark: bool) {
-    painter.add(cache::mesh(painter.ctx(), painter.pixels_per_point(), painter.clip_rect(), place, look, expression, dark));
+    let (ctx, seen) = (painter.ctx(), painter.clip_rect());
+    painter.add(Shape::Mesh(cache::mesh(ctx, painter.pixels_per_point(), seen, place, look, expression, dark)));
 }
 
 /// As [`paint_face`], but for the very first frame of a window, so that the page itself is there at once: without a graphics card,

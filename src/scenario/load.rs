@@ -62,7 +62,14 @@ pub fn load(source: SourceText, stem: &str) -> Loaded {
     let title = reading.file.title.as_deref().map_or_else(|| id.clone(), plain_title);
     let customer = reading.file.customer.as_ref().and_then(|customer| customer.name.as_deref().map(short_name));
     let (sources, joined) = (source.into(), Joined::default());
-    let to_lower = ToLower { sources: &sources, joined: &joined, whole: None, file: reading.file, read_faults: reading.faults, cut: reading.cut };
+    let to_lower = ToLower {
+        sources: &sources,
+        joined: &joined,
+        whole: None,
+        file: reading.file,
+        read_faults: reading.faults,
+        cut: reading.cut,
+    };
     let Lowered { scenario, diagnostics, allowed } = lower(stem, to_lower);
     let (report, scenario) = (Report::new(sources, diagnostics), scenario.map(Arc::new));
     Loaded { report, id, title, customer, scenario, allowed, branches: Vec::new() }

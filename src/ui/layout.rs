@@ -7,7 +7,7 @@ use crate::kit::theme::{S16, S24, S32, S64, Style};
 /// Width of the stage, of 1280.
 const STAGE_SHARE: f32 = 0.375;
 /// The same where the text is large and needs the room.
-const NARROW_STAGE_SHARE: f32 = 0.17;
+const NARROW_STAGE_SHARE: f32 = 296.0 / 1_280.0;
 /// The stage of a narrow window, in px.
 const NARROW_STAGE: f32 = 300.0;
 /// Windows narrower than this have the narrow stage.

@@ -17,9 +17,11 @@ use crate::words;
 
 /// How high the desk is at the least, with its hairline.
 const HEIGHT: f32 = 124.0;
-/// Widths of the column with the pips and of the one with the promises; the narrower ones where a fact would wrap.
+/// Widths of the column with the pips and of the one with the promises; the narrower ones where a fact would wrap, and the last where
+/// the promises would be cut otherwise.
 const WIDE: (f32, f32) = (88.0, 232.0);
 const NARROW: (f32, f32) = (72.0, 192.0);
+const FOR_PROMISES: (f32, f32) = (72.0, 300.0);
 const GUTTER: f32 = 28.0;
 /// Between two facts, and between two promises.
 const BETWEEN_FACTS: f32 = 2.0;
@@ -71,6 +73,7 @@ pub(super) fn full_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &N
     };
     let gives_way = is_whole(WIDE.1) && !is_whole(NARROW.1);
     let columns = if wraps(rest(WIDE)) && !gives_way { NARROW } else { WIDE };
+    let columns = if !is_whole(columns.1) && is_whole(FOR_PROMISES.1) { FOR_PROMISES } else { columns };
     let facts = desk.left() + heard_in(columns.0) + gutter;
     let promises = desk.right() - style.space(columns.1);
     let column =

@@ -129,8 +129,9 @@ impl<'a> Stage<'a> {
                 Caption::Mood => {
                     // A slim stage beside large text has no room for a large word.
                     let kind = if width < SLIM * style.zoom { TextStyle::Body } else { TextStyle::Speech };
-                    let feels = pose.feels.map(words::common::feels_right_now);
-                    mood_ui(ui, style, (&word, kind), feels, width);
+                    let band = self.rules.mood_band(self.mood);
+                    let feels = pose.feels.map(|feels| words::common::feels_right_now(feels, band));
+                    mood_ui(ui, style, (&word, kind), feels.as_deref(), width);
                     ui.add_space(4.0);
                     self.scale_ui(ui, style, width);
                 }

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Pos2, Rect, Ui, Vec2, pos2};
 
-use super::layout::{StageLayout, sheet_reach};
+use super::layout::{LARGE_TEXT, StageLayout, sheet_reach};
 use super::stage::{Caption, Stage};
 use crate::debrief::{Answer, Debrief};
 use crate::face::{Crop, Expression, FacePlace, paint_face};
@@ -117,7 +117,7 @@ impl TutorialView {
                 Some(first) if first.was_better => words::tutorial::SEE_THE_OTHER_WAY,
                 _ => words::tutorial::THE_OTHER_WAY,
             };
-            vec![main(words), other(words::home::SKIP_THIS)]
+            vec![main(words), other(words::home::SKIP_THE_OTHER_ANSWER)]
         }
     }
 
@@ -260,7 +260,9 @@ fn rules_ui(ui: &mut Ui, style: &Style<'_>, (transcript, debrief): (&Transcript,
     // The same face again and again would show nothing.
     let bands: Vec<usize> = moods(transcript).iter().map(|mood| transcript.rules().mood_band(*mood)).collect();
     let has_changed = bands.windows(2).any(|two| two.first() != two.last());
-    if has_changed {
+    // Large text has room for one of them at once, and the rules are what to take along.
+    let faces_come_last = style.text_growth() >= LARGE_TEXT;
+    if has_changed && !faces_come_last {
         faces_ui(ui, style, transcript);
         ui.add_space(style.space(S24));
     }
@@ -278,6 +280,10 @@ fn rules_ui(ui: &mut Ui, style: &Style<'_>, (transcript, debrief): (&Transcript,
         ui.add_space(style.space(S16));
     }
     Text::new(words::tutorial::PRESS_FOR_ALL, TextStyle::Small).color(style.theme.soft).show(ui, style);
+    if has_changed && faces_come_last {
+        ui.add_space(style.space(S24));
+        faces_ui(ui, style, transcript);
+    }
 }
 
 fn moods(transcript: &Transcript) -> Vec<i8> {

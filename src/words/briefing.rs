@@ -35,10 +35,10 @@ pub fn today_they_are(pronoun: Pronoun) -> String {
     format!("Today {} {is}", subject_inside(pronoun))
 }
 
-/// "Fiery or anxious. Try to find out which."
+/// "Fiery or anxious. You\u{2019}re told which afterwards."
 pub fn one_of_temperaments(temperaments: &[Temperament]) -> String {
     let names: Vec<String> = temperaments.iter().map(|temperament| temperament.name().to_lowercase()).collect();
-    format!("{}. Try to find out which.", upper_first(&names.join(" or ")))
+    format!("{}. You\u{2019}ll be told which afterwards.", upper_first(&names.join(" or ")))
 }
 
 /// "Your name is Robin. Change it": the name of the field in the briefing.

@@ -39,16 +39,22 @@ pub fn mood_word(band: usize) -> String {
     MOOD_WORDS.get(band).copied().unwrap_or_default().to_owned()
 }
 
-/// What shows over the mood for one line, beside the word for the mood: "glad", and "worried right now".
-pub fn feels_right_now(feeling: Feeling) -> &'static str {
-    match feeling {
+/// What shows over the mood for one line, beside the word for the mood: "glad", and "but worried right now".
+pub fn feels_right_now(feeling: Feeling, mood_band: usize) -> String {
+    const CALM: usize = 3;
+    let goes_against = match feeling {
+        Feeling::Worried | Feeling::Embarrassed | Feeling::Tired => mood_band > CALM,
+        Feeling::Moved | Feeling::Hopeful | Feeling::Amused => mood_band < CALM,
+    };
+    let words = match feeling {
         Feeling::Worried => "worried right now",
         Feeling::Moved => "touched right now",
         Feeling::Hopeful => "hopeful right now",
         Feeling::Amused => "amused right now",
         Feeling::Embarrassed => "embarrassed right now",
         Feeling::Tired => "tired right now",
-    }
+    };
+    format!("{}{words}", if goes_against { "but " } else { "" })
 }
 
 /// "Claire Hobson, calm": the name of the face.

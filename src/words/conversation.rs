@@ -8,6 +8,9 @@ use crate::words::grammar::{first_name, subject_inside};
 pub const YOU_DECIDED_TO: &str = "You decided to";
 /// Over what was said or done where time has gone by since.
 pub const BEFORE_THAT_YOU_SAID: &str = "Before that, you said";
+/// Over what was said or done first in the first try, where the second one begins.
+pub const THE_FIRST_TIME_YOU_SAID: &str = "The first time, you said";
+pub const THE_FIRST_TIME_YOU_DECIDED_TO: &str = "The first time, you decided to";
 pub const BEFORE_THAT_YOU_DECIDED_TO: &str = "Before that, you decided to";
 /// The way back to what was said before.
 pub const EARLIER: &str = "Earlier";

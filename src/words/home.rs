@@ -7,6 +7,8 @@ use crate::words::to_type::ToType;
 
 pub const FIRST_QUESTION: &str = "What would you most like to practise?";
 pub const SKIP_THIS: &str = "Skip this";
+/// The way past the second try of the first conversation.
+pub const SKIP_THE_OTHER_ANSWER: &str = "Skip the other answer";
 /// Beside the name of the program, before anything else is known of it.
 pub const WHAT_IT_IS_FOR: &str = "Here you practise conversations with customers. You can change your answer later.";
 /// The answer to the same question later on, where nothing in particular is wanted.

@@ -22,6 +22,9 @@ use rapport::storage::{Library, Paths, Settings, Store, env, start_thread};
 
 const WINDOW: Vec2 = Vec2::new(1_280.0, 720.0);
 
+/// As large as a texture may be on most cards, and at least on those of the last ten years.
+const TEXTURE_SIDE: usize = 8_192;
+
 /// The wall is as large as a projector.
 const WALL: Vec2 = Vec2::new(1_920.0, 1_080.0);
 
@@ -63,10 +66,13 @@ impl Window {
     fn frame(&mut self, events: Vec<Event>) -> Duration {
         self.now += 1.0 / 60.0;
         let screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, WINDOW));
-        let mut input = RawInput { screen_rect, time: Some(self.now), events, focused: true, ..RawInput::default() };
+        let max_texture_side = Some(TEXTURE_SIDE);
+        let mut input =
+            RawInput { screen_rect, max_texture_side, time: Some(self.now), events, focused: true, ..RawInput::default() };
         input.viewports.extend(self.wall.iter().map(|(id, _)| (*id, ViewportInfo::default())));
         let app = &mut self.app;
-        let output = self.ctx.run_ui(input, |ui| app.frame(ui));
+        let mut output = self.ctx.run_ui(input, |ui| app.frame(ui));
+        output.textures_delta.clear();
         std::hint::black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
         let mut own = Duration::MAX;
         self.wall = None;
@@ -83,9 +89,11 @@ impl Window {
     fn frame_of_the_wall(&mut self) -> Option<Duration> {
         let (id, draws) = self.wall.clone()?;
         let screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, WALL));
-        let mut input = RawInput { viewport_id: id, screen_rect, time: Some(self.now), ..RawInput::default() };
+        let max_texture_side = Some(TEXTURE_SIDE);
+        let mut input = RawInput { viewport_id: id, screen_rect, max_texture_side, time: Some(self.now), ..RawInput::default() };
         input.viewports = [ViewportId::ROOT, id].into_iter().map(|id| (id, ViewportInfo::default())).collect();
-        let output = self.ctx.run_ui(input, |ui| draws(ui));
+        let mut output = self.ctx.run_ui(input, |ui| draws(ui));
+        output.textures_delta.clear();
         std::hint::black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
         Some(output.viewport_output.get(&id).map_or(Duration::MAX, |viewport| viewport.repaint_delay))
     }

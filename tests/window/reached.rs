@@ -123,7 +123,7 @@ fn the_card_after_the_first_talk_is_read_to_its_end_by_keys_and_says_that_it_goe
 fn the_doors_after_the_first_talk_and_why_to_go_on_are_always_in_sight() {
     for (size, percent) in [(USUAL, 100), (USUAL, 200), (SMALL, 100)] {
         let mut harness = after_sam(size, percent);
-        for words in ["Go back and give the other answer", rapport::words::home::SKIP_THIS] {
+        for words in ["Go back and give the other answer", rapport::words::home::SKIP_THE_OTHER_ANSWER] {
             check_in_sight(harness.get_by_label(words).rect(), size, words);
         }
         press(&mut harness, Key::Escape);

@@ -18,6 +18,9 @@ const PIVOT: Vec2 = vec2(0.0, 0.62);
 const LIGHT: f32 = 1.5;
 /// A sharp corner grows at most this much when its edge is moved out.
 const LONGEST_MITRE: f32 = 2.0;
+/// The rim of the skin is solid from so many pixels inside its line: over the ends of all that is laid on the skin, which follow the line
+/// to a pixel and the straightening of their own edge.
+const RIM: f32 = 2.25;
 
 /// How finely a face of some size is drawn.
 struct Grain {
@@ -238,8 +241,8 @@ impl Pen {
         }
     }
 
-    /// The edge of a closed shape that runs clockwise: solid from a pixel and a half to half a pixel inside the line, then
-    /// soft to half a pixel outside it.
+    /// The edge of a closed shape that runs clockwise: solid from [`RIM`] to half a pixel inside the line, then soft to half a pixel
+    /// outside it.
     pub(in crate::face) fn rim(&mut self, points: impl Iterator<Item = (Vec2, Color32)>) {
         if self.light.is_some() {
             return;
@@ -247,7 +250,7 @@ impl Pen {
         let (line, colors): (Vec<Pos2>, Vec<Color32>) = points.map(|(point, color)| (self.position(point), color)).unzip();
         let base = self.next_vertex();
         for ((point, normal), color) in across(&line, true).zip(colors) {
-            self.mesh.colored_vertex(point - normal * (1.5 * self.pixel), color);
+            self.mesh.colored_vertex(point - normal * (RIM * self.pixel), color);
             self.mesh.colored_vertex(point - normal * (0.5 * self.pixel), color);
             self.mesh.colored_vertex(point + normal * (0.5 * self.pixel), Color32::TRANSPARENT);
         }

@@ -216,3 +216,20 @@ fn an_idle_screen_asks_for_no_frames() {
     let delay = output.viewport_output.values().map(|viewport| viewport.repaint_delay).min();
     assert!(delay.is_none_or(|delay| delay > std::time::Duration::from_secs(1)), "{delay:?}");
 }
+
+#[test]
+fn no_line_of_a_paragraph_begins_with_a_space() {
+    let found = Cell::new(0);
+    let _harness = harness(|ui, style| {
+        for width in 60..400_u16 {
+            for words in ["Friday, eight till one", "The cable that came in the box, and one restart of the router."] {
+                let text = Text::new(words, TextStyle::Lead).width(width.into());
+                for galley in [text.galley(ui.painter(), style), text.max_rows(3).galley(ui.painter(), style)] {
+                    let begins = |row: &&egui::epaint::text::PlacedRow| row.glyphs.first().is_some_and(|glyph| glyph.chr == ' ');
+                    found.set(found.get() + galley.rows.iter().filter(begins).count());
+                }
+            }
+        }
+    });
+    assert_eq!(found.get(), 0);
+}

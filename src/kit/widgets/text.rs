@@ -169,10 +169,18 @@ impl<'a> Text<'a> {
     fn galley_within(&self, width: f32, format: TextFormat, painter: &Painter, style: &Style<'_>) -> Arc<Galley> {
         // A single sign, such as a key's, is the same in every language.
         let words = if self.words.chars().count() < 4 { self.words.into() } else { style.words(self.words) };
-        let mut job = LayoutJob::single_section(words.into_owned(), format);
-        job.wrap.max_width = width;
-        job.wrap.max_rows = self.max_rows;
-        painter.layout_job(job)
+        let lay_out = |words: String| {
+            let mut job = LayoutJob::single_section(words, format.clone());
+            job.wrap.max_width = width;
+            job.wrap.max_rows = self.max_rows;
+            painter.layout_job(job)
+        };
+        let mut galley = lay_out(words.into_owned());
+        // Where a word fits and the space behind it does not, egui begins the next line with that space.
+        while let Some(broken) = broken_at_its_space(&galley) {
+            galley = lay_out(broken);
+        }
+        galley
     }
 
     /// Paints the paragraph with its upper left corner at `at`, and says where it lies. It has no accessible name.
@@ -228,6 +236,18 @@ pub fn show_job(ui: &mut Ui, mut job: LayoutJob, name: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
     passage(ui, name, rect);
     response
+}
+
+/// The words with a line break for the first space with which a line begins; `None` where no line does.
+fn broken_at_its_space(galley: &Galley) -> Option<String> {
+    let mut begins = 0;
+    let mut breaks = galley.rows.iter().zip(galley.rows.iter().skip(1)).filter_map(|(row, next)| {
+        begins += row.char_count_including_newline().0;
+        let is_wrapped = !row.ends_with_newline && next.glyphs.len() > 1;
+        (is_wrapped && next.glyphs.first().is_some_and(|glyph| glyph.chr == ' ')).then_some(begins)
+    });
+    let at = breaks.next()?;
+    Some(galley.job.text.chars().enumerate().map(|(index, sign)| if index == at { '\n' } else { sign }).collect())
 }
 
 /// How far a row reaches without the space it may end in.

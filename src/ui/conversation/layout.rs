@@ -12,6 +12,8 @@ const BELOW_TOP_ROW: f32 = 5.0;
 const BELOW_YOURS: f32 = 13.0;
 /// What the customer says has room for so many lines of speech.
 const LINES_OF_SPEECH: f32 = 3.0;
+/// Answers stand so much lower at most before the customer's words become smaller.
+const LOWER: f32 = S32;
 /// Answers that are long rise by so much at most before the desk gives way.
 const RISE: f32 = 84.0;
 /// So much nearer to the full desk may the last answer come, where it would have to give way otherwise.
@@ -43,7 +45,9 @@ pub(super) struct Space {
     /// Lower edge of the last answer at the latest: over the full desk, where there is room for one at all, and over one line.
     pub over_full: Option<f32>,
     pub over_line: f32,
+    /// How far the answers may rise, and how much lower they may stand for the customer's words to stay as large as they are.
     pub rise: f32,
+    pub lower: f32,
     /// Upper edge of the full desk where it stands lowest, and of the desk of one line.
     pub full_desk: f32,
     pub line_desk: f32,
@@ -85,6 +89,7 @@ impl Space {
                 over_full: None,
                 over_line,
                 rise: 0.0,
+                lower: 0.0,
                 full_desk,
                 line_desk,
             };
@@ -104,6 +109,7 @@ impl Space {
             over_full: layout.roomy.then(|| full_desk - style.space(S24)),
             over_line: line_desk - style.space(if layout.roomy { ABOVE_DESK } else { S8 }),
             rise: style.space(RISE),
+            lower: style.space(LOWER),
             full_desk,
             line_desk,
         }
@@ -123,7 +129,8 @@ pub(super) fn top_row_down(style: &Style<'_>) -> f32 {
 /// Lays the page out. `words` are the heights of the customer's words in every size that they may be set in, the best first, and
 /// `answers` those of the first answer, of the first two together, and so on to all of them.
 ///
-/// The first answer keeps its height, or moves as little as it must; for that the words become smaller. Where this would move it too
+/// The first answer keeps its height, or stands a line of speech lower; beyond that the words become smaller, and it moves as little
+/// as it must. Where this would move it too
 /// far, the desk gives way, and where that does not help, the page scrolls: the words are then as large as leaves as many whole answers
 /// in sight as the smallest would.
 pub(super) fn lay_out(space: &Space, words: &[f32], answers: &[f32], above_desk: f32) -> ConversationLayout {
@@ -137,12 +144,13 @@ pub(super) fn lay_out(space: &Space, words: &[f32], answers: &[f32], above_desk:
         };
         let mut fitting = words.iter().enumerate().filter_map(at);
         let Some(answers_at) = space.answers else { return fitting.next().map(|found| (desk, found)) };
-        // Those that move it least; of several that move it as little, the largest.
+        // The largest that moves it by no more than the answers may stand lower, or else by as little as can be.
         let moved = |found: &(usize, f32, f32)| (found.2 - answers_at).abs();
         let fitting: Vec<_> = fitting.collect();
-        let least = fitting.iter().copied().min_by(|one, other| moved(one).total_cmp(&moved(other)))?;
-        let too_far = desk == Desk::Full && moved(&least) > space.rise;
-        (!too_far).then_some((desk, least))
+        let least = fitting.iter().map(moved).min_by(f32::total_cmp)?.max(space.lower);
+        let found = fitting.into_iter().find(|found| moved(found) <= least)?;
+        let too_far = desk == Desk::Full && moved(&found) > space.rise;
+        (!too_far).then_some((desk, found))
     };
     let over_line = on(Desk::Line, space.over_line);
     // Words two sizes smaller are too much to pay for the desk.
@@ -261,11 +269,18 @@ mod tests {
     }
 
     #[test]
-    fn words_that_are_too_long_become_smaller_before_anything_moves() {
-        let found = laid_out(&[152.0, 93.0, 84.0], &[2, 2, 2, 2]);
+    fn words_that_are_too_long_become_smaller_before_the_answers_move_by_more_than_a_line() {
+        let found = laid_out(&[170.0, 93.0, 84.0], &[2, 2, 2, 2]);
         assert_eq!(found.level, 1);
         check(found.words, 123.0);
         check(found.answers, 248.0);
+    }
+
+    #[test]
+    fn words_of_four_lines_stay_as_large_as_they_are_and_the_answers_stand_lower() {
+        let found = laid_out(&[152.0, 93.0, 84.0], &[2, 2, 2]);
+        assert_eq!((found.level, found.fits), (0, true));
+        check(found.answers, 94.0 + 152.0 + 32.0);
     }
 
     #[test]

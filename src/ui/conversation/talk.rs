@@ -8,7 +8,7 @@ use super::ConversationView;
 use crate::kit::theme::{Motion, Style};
 use crate::play::{Fill, Line, Offered, Run, Transcript, Waiting};
 use crate::rules::{Event, Move};
-use crate::scenario::{Feeling, Spoken};
+use crate::scenario::{ChoiceId, Feeling, Spoken};
 use crate::session::Session;
 use crate::wording::typographic;
 use crate::words;
@@ -53,6 +53,8 @@ pub(super) struct Talk<'a> {
     pub n_untold: usize,
     /// Whether time has gone by since the last choice.
     pub is_later: bool,
+    /// What was chosen first in the first try, where this is the second one.
+    pub chosen_first: Option<ChoiceId>,
     /// Another number for every scene.
     pub scene_number: u64,
     /// How far the new lines have come in, 0 to 1; the answers after them, and what ends there.
@@ -111,12 +113,23 @@ impl Talk<'_> {
     /// What was chosen last, with the title that stands over it, and whether it was done rather than said.
     pub(super) fn last_words(&self) -> Option<(&'static str, String, bool)> {
         let last = self.run.transcript().exchanges().last().map(|exchange| exchange.chosen);
-        let chosen = self.on_its_way.or(last)?;
+        let Some(chosen) = self.on_its_way.or(last) else { return self.first_words() };
         let (title, words, is_act) = your_words(self, &self.run.scenario().choices()[chosen.choice].spoken);
         let title = match (self.is_later && self.on_its_way.is_none(), is_act) {
             (true, true) => words::conversation::BEFORE_THAT_YOU_DECIDED_TO,
             (true, false) => words::conversation::BEFORE_THAT_YOU_SAID,
             (false, _) => title,
+        };
+        Some((title, words, is_act))
+    }
+
+    /// What was said or done first in the first try: whoever tries again sees from what to part.
+    fn first_words(&self) -> Option<(&'static str, String, bool)> {
+        let (_, words, is_act) = your_words(self, &self.run.scenario().choices()[self.chosen_first?].spoken);
+        let title = if is_act {
+            words::conversation::THE_FIRST_TIME_YOU_DECIDED_TO
+        } else {
+            words::conversation::THE_FIRST_TIME_YOU_SAID
         };
         Some((title, words, is_act))
     }
@@ -173,6 +186,7 @@ impl ConversationView {
             lines_in: come_in(WORDS_AFTER, Motion::LineIn),
             answers_in: come_in(WORDS_AFTER + OPTIONS_AFTER, Motion::LineIn),
             ending_in: come_in(ending_after, Motion::Panel),
+            chosen_first: session.first_try().and_then(|first| first.exchanges().first()).map(|first| first.chosen.choice),
             is_late: self.is_late(ui, on_its_way.is_some(), now),
             on_its_way,
             run,

@@ -29,6 +29,8 @@ pub(super) enum VoiceSheet {
     Roomy,
     /// The words and the margins are smaller.
     Close,
+    /// Smaller still.
+    Closer,
     /// The voices have no waves as well.
     Closest,
     /// Nor is it said what they are for.
@@ -37,25 +39,25 @@ pub(super) enum VoiceSheet {
 
 impl VoiceSheet {
     /// Those for less room, the best first.
-    pub(super) const CLOSER: [Self; 3] = [Self::Close, Self::Closest, Self::Barest];
+    pub(super) const CLOSER: [Self; 4] = [Self::Close, Self::Closer, Self::Closest, Self::Barest];
 
     fn words(self) -> TextStyle {
         match self {
             Self::Roomy => TextStyle::Lead,
             Self::Close => TextStyle::Body,
-            Self::Closest | Self::Barest => TextStyle::Small,
+            Self::Closer | Self::Closest | Self::Barest => TextStyle::Small,
         }
     }
 
     fn has_waves(self) -> bool {
-        matches!(self, Self::Roomy | Self::Close)
+        matches!(self, Self::Roomy | Self::Close | Self::Closer)
     }
 
     fn padding(self) -> f32 {
         match self {
             Self::Roomy => S24,
             Self::Close => S16,
-            Self::Closest | Self::Barest => S12,
+            Self::Closer | Self::Closest | Self::Barest => S12,
         }
     }
 
@@ -73,7 +75,7 @@ impl VoiceSheet {
         match self {
             Self::Closest | Self::Barest => LOW,
             Self::Roomy if in_a_row == 4 => HIGH,
-            Self::Roomy | Self::Close => LESS_HIGH,
+            Self::Roomy | Self::Close | Self::Closer => LESS_HIGH,
         }
     }
 

@@ -21,10 +21,10 @@ pub(super) fn passage_text<'a>(style: &Style<'_>, passage: &'a Passage, kind: Te
     }
 }
 
-/// The same in semibold where somebody says it; what is done stays in italics.
+/// The same in semibold, also what is done: there is no semibold in italics, and what is looked at is to be found at once.
 pub(super) fn strong_text<'a>(style: &Style<'_>, passage: &'a Passage, kind: TextStyle) -> Text<'a> {
     let text = passage_text(style, passage, kind);
-    if matches!(passage.manner, Manner::Said | Manner::Told) { text.semi() } else { text }
+    if matches!(passage.manner, Manner::Said | Manner::Told | Manner::Done) { text.semi() } else { text }
 }
 
 /// How wide the column of labels is.

@@ -1,6 +1,7 @@
 //! All moments: where it turned and what was felt most, what each did, and another way.
 
 use egui::accesskit::Role;
+use egui::style::ScrollAnimation;
 use egui::{Context, Id, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use super::blocks::{labelled_below_ui, labelled_ui, passage_text};
@@ -33,6 +34,10 @@ const OUTLOOK_SHARE: f32 = 0.54;
 pub(super) struct MomentsView {
     /// Which of the moments, in the order of the list; `None` until one was chosen.
     selected: Option<usize>,
+    /// Whether the list is to be scrolled to that one: it was walked to by key.
+    follows: bool,
+    /// How high the detail beside the list is, in pixels.
+    detail: f32,
 }
 
 impl MomentsView {
@@ -52,6 +57,7 @@ impl MomentsView {
         let at = self.index(&moments);
         let last = moments.len().saturating_sub(1);
         self.selected = Some(if on { (at + 1).min(last) } else { at.saturating_sub(1) });
+        self.follows = true;
     }
 
     /// Both lines, to be said aloud.
@@ -97,16 +103,20 @@ impl MomentsView {
             return no_return_ui(ui, style, panel);
         }
         let left = Rect::from_min_size(at, Vec2::new(list - S16, f32::INFINITY));
-        let right = Rect::from_min_max(pos2(at.x + list + S32, at.y), pos2(at.x + width, f32::INFINITY));
         let list_bottom = place(ui, "list", left, |ui| {
             self.list_ui(ui, style, &panel.moments, selected);
             no_return_ui(ui, style, panel);
             ui.min_rect().bottom()
         });
+        // However far the list is scrolled, the detail stands beside it, where it has room whole.
+        let seen_from = if self.detail <= room.height { ui.clip_rect().top() + style.space(S8) } else { at.y };
+        let top = seen_from.min(list_bottom - self.detail).max(at.y);
+        let right = Rect::from_min_max(pos2(at.x + list + S32, top), pos2(at.x + width, f32::INFINITY));
         let bottom = place(ui, "detail", right, |ui| {
             detail_ui(ui, style, debrief, moment);
             ui.min_rect().bottom()
         });
+        self.detail = bottom - top;
         ui.add_space(list_bottom.max(bottom) - at.y);
     }
 
@@ -117,8 +127,12 @@ impl MomentsView {
                 Text::new(heading, TextStyle::Note).color(style.theme.soft).show(ui, style);
                 ui.add_space(style.space(S8));
             }
-            if row_ui(ui, style, moment, index == selected).clicked() {
+            let row = row_ui(ui, style, moment, index == selected);
+            if row.clicked() {
                 self.selected = Some(index);
+            }
+            if index == selected && std::mem::take(&mut self.follows) {
+                row.scroll_to_me_animation(None, ScrollAnimation::none());
             }
         }
     }

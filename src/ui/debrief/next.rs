@@ -142,7 +142,8 @@ impl NextView {
 
     fn words_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, (panel, size, fits): (&NextPanel, Size, bool)) {
         Text::new(&panel.title, size.title).semi().balanced().show(ui, style);
-        if let Some(about) = &panel.about {
+        // Where not all of it is in sight, the plan comes before what it is about.
+        if let Some(about) = panel.about.as_ref().filter(|_| fits || panel.proposal.is_none()) {
             ui.add_space(style.space(S4));
             Text::new(about, TextStyle::Small).color(style.theme.soft).show(ui, style);
         }
@@ -262,8 +263,7 @@ impl Size {
         Self { title: TextStyle::Title, why: TextStyle::Small, plan: TextStyle::Lead, gap: S16, padding: S12 },
     ];
     /// Where it has to be scrolled, title and plan at least are to be in sight.
-    const SCROLLED: Self =
-        Self { title: TextStyle::Speech, why: TextStyle::Small, plan: TextStyle::Body, gap: S12, padding: S12 };
+    const SCROLLED: Self = Self { title: TextStyle::Lead, why: TextStyle::Small, plan: TextStyle::Body, gap: S12, padding: S12 };
 
     /// The largest that fits into a width and a height, or the smallest, and whether it does.
     fn that_fits(view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, (width, height): (f32, f32)) -> (Self, bool) {

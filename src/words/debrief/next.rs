@@ -58,13 +58,13 @@ pub fn next_panel(debrief: &Debrief, picked: Option<Guess>) -> NextPanel {
     }
     let Some(next) = &debrief.next else {
         let title = match (debrief.nothing_missed && debrief.nothing_fell(), debrief.habit.is_some()) {
-            (true, true) => "You missed nothing. Keep doing this:",
+            (true, true) => "You missed nothing. Here\u{2019}s one habit to keep.",
             (true, false) => "You missed nothing this time.",
             (false, true) if debrief.moment_of_the_road().is_some_and(Moment::is_a_fall) => {
-                "Apart from that moment, no answer needs special practice. Keep doing this:"
+                "Apart from that moment, there\u{2019}s nothing you need to practise. Here\u{2019}s one habit to keep."
             }
-            (false, true) => "No answer needs special practice. Keep doing this:",
-            (false, false) => "No answer needs special practice this time.",
+            (false, true) => "There\u{2019}s nothing you need to practise. Here\u{2019}s one habit to keep.",
+            (false, false) => "There\u{2019}s nothing you need to practise this time.",
         };
         let habit = debrief.habit.as_ref().map_or_else(Vec::new, |habit| told_habit(debrief, habit));
         return NextPanel { title: title.to_owned(), habit, ..empty };

@@ -131,14 +131,14 @@ pub fn moment(debrief: &Debrief, view: &SelfView) -> Option<RoadMoment> {
     })
 }
 
-/// "You picked 14:30. That hardly changed how it would end. The answer that mattered most is this one: it cost you most."
+/// "You picked what you said at 14:30. That hardly changed how it would end. This is the answer that changed it most."
 fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String> {
     let this = match moment.marked_for {
         MarkedFor::Turn if moment.gain() < 0.0 && debrief.fell_most(moment) => {
-            "The answer that mattered most is this one: it cost you most.".to_owned()
+            "This is the answer that changed it most.".to_owned()
         }
         MarkedFor::Turn if moment.gain() < 0.0 => "This one mattered most.".to_owned(),
-        MarkedFor::Strength => "The answer that mattered most is this one: it helped most.".to_owned(),
+        MarkedFor::Strength => "This is the answer that helped most.".to_owned(),
         MarkedFor::BrokenPromise => "This is the promise that was broken.".to_owned(),
         MarkedFor::Turn => MATTERED_MORE.to_owned(),
         MarkedFor::FeltAtTheTime => format!("This one moved {} most.", object(debrief.pronoun)),
