@@ -22,8 +22,8 @@
 //!   it fell into a trap for which that skill has a plan of its own. The plain plan of a skill could advise the very thing that was
 //!   done: "I leave the next move to them", to somebody who had let things run.
 //! - The same words in another voice are a lesson in the voice. What they do, the trainee did.
-//! - A miss that cost something, or a trap that cost much, is named however often that skill was shown elsewhere, where no other has
-//!   need: two adverts in a good conversation are worth a word.
+//! - A miss, or a trap that cost much, is named however often that skill was shown elsewhere, where no other has need: two adverts in a
+//!   good conversation are worth a word, and whoever kept a fault to themselves has something to practise, also where it cost little.
 
 use crate::play::{Exchange, Fill, Transcript};
 use crate::rules::breaks_a_promise;
@@ -72,8 +72,6 @@ pub struct Instead {
 const AT_A_TURN: f64 = 2.0;
 /// A line that lost so much decides by itself.
 const DEAR: f64 = 0.10;
-/// Less than half a point cost nothing: no number of the debrief shows it.
-const LEAST_COST: f64 = 0.005;
 
 /// What one skill met with in a talk: the exchanges, from 0, in which it was missed, passed over and shown.
 #[derive(Debug, Default)]
@@ -331,12 +329,11 @@ impl<'a> Looked<'a> {
     }
 
     /// Where among some exchanges this skill is best learned, if it has need: where it was missed, else where it was passed over; of
-    /// those, where most was lost, and the first of equals. Without need, only where a miss cost something, or a trap much.
+    /// those, where most was lost, and the first of equals. Without need, only where it was missed, or a trap cost much.
     fn lesson_in(&self, skill: Skill, need: f64, among: &[usize]) -> Option<Lesson> {
-        let cost_something =
-            |lesson: &Lesson| lesson.lost >= if lesson.short == Short::Missed { LEAST_COST } else { LEAST_BETTER - EQUAL };
+        let counts = |lesson: &Lesson| lesson.short == Short::Missed || lesson.lost >= LEAST_BETTER - EQUAL;
         let lessons = among.iter().filter_map(|exchange| self.lesson(*exchange, skill));
-        best_of(lessons.filter(|lesson| need > EQUAL || cost_something(lesson)))
+        best_of(lessons.filter(|lesson| need > EQUAL || counts(lesson)))
     }
 
     fn told(&self, lesson: Lesson, fill: &Fill) -> Option<NextThing> {
@@ -353,9 +350,11 @@ impl<'a> Looked<'a> {
         });
         let chosen = &scenario.choices()[exchange.chosen.choice];
         let to_do = way.filter(|way| !way.same_words).and_then(|way| ToDo::of(chosen, &scenario.choices()[way.choice], fill));
-        let (then, heading) = match to_do {
-            Some(ToDo { then, heading }) => (then, Some(heading)),
-            None => (typographic(&planned.then), planned.next.as_deref().map(typographic)),
+        let (then, heading) = if let Some(ToDo { then, heading }) = to_do {
+            (then, Some(heading))
+        } else {
+            let voice = way.and_then(|way| way.voice);
+            (in_a_voice(&planned.then, voice), planned.next.as_deref().map(|next| in_a_voice(next, voice)))
         };
         Some(NextThing {
             skill,
@@ -368,6 +367,12 @@ impl<'a> Looked<'a> {
             heading,
         })
     }
+}
+
+/// A plan with the voice that is held up: "I answer in a brisk voice".
+fn in_a_voice(plan: &str, voice: Option<Voice>) -> String {
+    let name = voice.map_or_else(|| "fitting".to_owned(), |voice| voice.name().to_lowercase());
+    typographic(&plan.replace("{voice}", &name))
 }
 
 /// Where something was missed before where it was passed over, then where most was lost; the first of equals.

@@ -19,8 +19,15 @@ pub(super) struct ToDo {
 
 impl ToDo {
     /// What to do next time: instead of the line that fell short, where its author says so, or else what the line does that is held up
-    /// beside it. `None` where neither is told in words that can end a plan.
+    /// beside it. What settles a promise speaks for itself: what is said of the line that fell short is about something else. `None`
+    /// where neither is told in words that can end a plan.
     pub(super) fn of(short: &Choice, held_up: &Choice, fill: &Fill) -> Option<Self> {
+        let effect = &held_up.effect;
+        if [&effect.keeps, &effect.moves, &effect.withdraws].iter().any(|promises| !promises.is_empty())
+            && let Some(to_do) = Self::of_line(held_up, fill)
+        {
+            return Some(to_do);
+        }
         short.instead.as_deref().and_then(|instead| Self::told(instead, fill)).or_else(|| Self::of_line(held_up, fill))
     }
 

@@ -181,7 +181,7 @@ pub struct Matching {
     pub per_run: u8,
 }
 
-/// R11: mood keeps one part in `mood_kept` of its way from `usual`; heard restarts at `heard_with_credit` or 0.
+/// R11: mood goes back by one part in `mood_kept` of its way from `usual`; heard restarts at `heard_with_credit` or 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Episode {

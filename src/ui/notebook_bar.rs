@@ -247,13 +247,19 @@ fn promises_ui(ui: &mut Ui, style: &Style<'_>, notes: &Notes) {
         note(style, words::conversation::NONE_YET).show(ui, style);
     }
     let width = promise_width(style, ui.available_width());
-    let order = notes.promises_in_order();
     let heights = notes.promise_heights(ui, style, ui.available_width());
     let (n_shown, rows) = how_many_fit(&heights, style.line_height(TextStyle::Note), ui.available_height());
+    // As long as each of them is seen whole, they stand where they stood.
+    let is_whole = n_shown == heights.len() && rows == usize::MAX;
+    let order = if is_whole { notes.promises.iter().collect() } else { notes.promises_in_order() };
+    let widest = order.iter().map(|promise| mark_of(promise.state).size(style).x).fold(0.0, f32::max);
     for promise in order.iter().take(n_shown) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = S8;
-            mark_of(promise.state).show(ui, style, words::conversation::promise_state(promise.state));
+            let mark = mark_of(promise.state);
+            mark.show(ui, style, words::conversation::promise_state(promise.state));
+            // However wide their marks are, the words of all begin at one edge.
+            ui.add_space(widest - mark.size(style).x);
             promise.words(style).max_rows(rows).width(width).show(ui, style);
         });
         ui.add_space(BETWEEN_PROMISES);

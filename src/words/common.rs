@@ -99,6 +99,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_goes_against_the_mood_is_told_with_a_but() {
+        let glad = 5;
+        assert_eq!(feels_right_now(Feeling::Worried, glad), "but worried right now");
+        assert_eq!(feels_right_now(Feeling::Moved, glad), "touched right now");
+        assert_eq!(feels_right_now(Feeling::Worried, 1), "worried right now");
+        assert_eq!(feels_right_now(Feeling::Hopeful, 1), "but hopeful right now");
+    }
+
+    #[test]
     fn days_and_hours_that_went_by_are_told_in_words() {
         assert_eq!(days_later(1), "The next day.");
         assert_eq!(days_later(2), "Two days later.");

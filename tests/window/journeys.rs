@@ -1,5 +1,6 @@
 //! Journeys from Home to the debrief and back, as a trainee takes them.
 
+use egui::accesskit::Role;
 use egui::{Event, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -335,6 +336,7 @@ fn the_whole_journey_is_made_by_accessible_names_alone() {
     click(&mut harness, "Keeping promises");
     play_by_names(&mut harness);
     click(&mut harness, "Go back and give the other answer");
+    assert!(harness.query_by_label(rapport::words::conversation::THE_FIRST_TIME_YOU_SAID).is_some());
     play_by_names(&mut harness);
     click(&mut harness, "Continue");
     let door = harness.get_by_label_contains("Claire, ");
@@ -369,9 +371,9 @@ fn play_by_names(harness: &mut Harness<'static, App>) {
         let words = rapport::wording::typographic(&fill.text(run.scenario().choices()[option].spoken.text()));
         let asks = run.asks_for_voice();
         for name in [words.as_str()].into_iter().chain(asks.then_some("Steady")) {
-            harness.get_by_label(name).scroll_to_me();
+            harness.get_by_role_and_label(Role::Button, name).scroll_to_me();
             harness.run();
-            harness.get_by_label(name).click();
+            harness.get_by_role_and_label(Role::Button, name).click();
             harness.run();
         }
     }

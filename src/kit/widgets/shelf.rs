@@ -96,7 +96,7 @@ impl Shelf<'_> {
     /// The size of a card and what lies between two: as usual, or so narrow that all of them leave room for the count beside them.
     fn card_and_gap(&self, style: &Style<'_>, room: f32) -> (Vec2, f32) {
         let (card, gap) = (CARD * style.mark(1.0), style.mark(GAP));
-        let narrower = (room + gap) / (self.all as f32 * (card.x + gap));
+        let narrower = room / (self.all as f32 * (card.x + gap) - gap).max(1.0);
         if (NARROWEST..1.0).contains(&narrower) { (Vec2::new(card.x * narrower, card.y), gap * narrower) } else { (card, gap) }
     }
 }

@@ -233,3 +233,15 @@ fn no_line_of_a_paragraph_begins_with_a_space() {
     });
     assert_eq!(found.get(), 0);
 }
+
+#[test]
+fn nine_endings_and_their_count_share_a_row_as_wide_as_a_portrait() {
+    let heights = RefCell::new(Vec::new());
+    let _harness = harness(|ui, style| {
+        ui.set_max_width(264.0);
+        let shelf = |ui: &mut Ui, all: usize, words: &str| Shelf::new(1, all, words, words).show(ui, style).0.rect.height();
+        *heights.borrow_mut() = vec![shelf(ui, 6, "6 endings"), shelf(ui, 9, "9 endings"), shelf(ui, 9, "1 of 9 endings")];
+    });
+    let heights = heights.borrow();
+    assert!(heights.iter().all(|height| Some(height) == heights.first()), "{heights:?}");
+}

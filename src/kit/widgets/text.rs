@@ -119,18 +119,18 @@ impl<'a> Text<'a> {
     pub fn galley(&self, painter: &Painter, style: &Style<'_>) -> Arc<Galley> {
         let format = self.layout_text(style);
         if !self.width.is_finite() || self.max_rows != usize::MAX {
-            return self.galley_within(self.width, format, painter, style);
+            return self.galley_within(self.width, &format, painter, style);
         }
         // egui counts the space after the last word of a line to its width; the page does not.
         let space = painter.fonts_mut(|fonts| fonts.glyph_width(&format.font_id, ' '));
-        let roomy = self.galley_within(self.width + space, format.clone(), painter, style);
+        let roomy = self.galley_within(self.width + space, &format, painter, style);
         let galley = if roomy.rows.iter().all(|row| ink_width(row) <= self.width) {
             roomy
         } else {
-            self.galley_within(self.width, format.clone(), painter, style)
+            self.galley_within(self.width, &format, painter, style)
         };
         if galley.rows.len() > self.bound {
-            return Self { max_rows: self.bound, ..self.clone() }.galley_within(self.width, format, painter, style);
+            return Self { max_rows: self.bound, ..self.clone() }.galley_within(self.width, &format, painter, style);
         }
         if self.balanced { self.evened(galley, &format, painter, style) } else { self.joined(galley, &format, painter, style) }
     }
@@ -144,7 +144,7 @@ impl<'a> Text<'a> {
         }
         for _ in 0..BALANCING_STEPS {
             let middle = f32::midpoint(narrow, wide);
-            let tried = self.galley_within(middle, format.clone(), painter, style);
+            let tried = self.galley_within(middle, format, painter, style);
             if tried.rows.len() <= n_rows {
                 (wide, evened) = (middle, tried);
             } else {
@@ -162,11 +162,11 @@ impl<'a> Text<'a> {
             return galley;
         }
         let narrower = (1..=NARROWER_STEPS).map(|step| self.width * (1.0 - NARROWER_STEP * f32::from(step)));
-        let mut tried = narrower.map(|width| self.galley_within(width, format.clone(), painter, style));
+        let mut tried = narrower.map(|width| self.galley_within(width, format, painter, style));
         tried.find(|tried| tried.rows.len() == n_rows && is_full(tried)).unwrap_or(galley)
     }
 
-    fn galley_within(&self, width: f32, format: TextFormat, painter: &Painter, style: &Style<'_>) -> Arc<Galley> {
+    fn galley_within(&self, width: f32, format: &TextFormat, painter: &Painter, style: &Style<'_>) -> Arc<Galley> {
         // A single sign, such as a key's, is the same in every language.
         let words = if self.words.chars().count() < 4 { self.words.into() } else { style.words(self.words) };
         let lay_out = |words: String| {

@@ -43,8 +43,6 @@ pub(super) struct Told {
     says_kind: TextStyle,
     /// What the button says; none where the page goes on by itself.
     button: Option<&'static str>,
-    /// Whether it is hours that go by.
-    is_hours: bool,
 }
 
 impl Told {
@@ -56,18 +54,17 @@ impl Told {
         let says = ending.and_then(|ending| ending.says).map(filled).unwrap_or_default();
         let says_kind = if says.chars().count() > LONG { TextStyle::Lead } else { TextStyle::Speech };
         let button = Some(words::conversation::SEE_HOW_IT_WENT);
-        Self { title, title_kind: TextStyle::Display, says, says_kind, button, is_hours: false }
+        Self { title, title_kind: TextStyle::Display, says, says_kind, button }
     }
 
-    /// Days or hours that go by.
+    /// Days or hours that go by: both are felt alike.
     pub(super) fn pause(pause: Pause) -> Self {
-        let (title, title_kind) = match pause {
-            Pause::Days(days) => (words::common::days_later(days), TextStyle::Title),
-            Pause::Hours(minutes) => (words::common::hours_later(minutes), TextStyle::Lead),
+        let title = match pause {
+            Pause::Days(days) => words::common::days_later(days),
+            Pause::Hours(minutes) => words::common::hours_later(minutes),
         };
         let button = Some(words::common::GO_ON);
-        let is_hours = matches!(pause, Pause::Hours(_));
-        Self { title, title_kind, says: String::new(), says_kind: TextStyle::Speech, button, is_hours }
+        Self { title, title_kind: TextStyle::Title, says: String::new(), says_kind: TextStyle::Speech, button }
     }
 
     /// The same without its button, where something else is asked.
@@ -82,9 +79,7 @@ impl Told {
     }
 
     fn title(&self) -> Text<'_> {
-        let title = Text::new(&self.title, self.title_kind).balanced();
-        // Hours that go by are as large as what was said: nobody says them.
-        if self.is_hours { title.italic() } else { title }
+        Text::new(&self.title, self.title_kind).balanced()
     }
 
     fn says(&self) -> Text<'_> {

@@ -13,7 +13,9 @@ const BELOW_YOURS: f32 = 13.0;
 /// What the customer says has room for so many lines of speech.
 const LINES_OF_SPEECH: f32 = 3.0;
 /// Answers stand so much lower at most before the customer's words become smaller.
-const LOWER: f32 = S32;
+const LOWER: f32 = 36.0;
+/// What it may be off by.
+const ROUNDING: f32 = 0.5;
 /// Answers that are long rise by so much at most before the desk gives way.
 const RISE: f32 = 84.0;
 /// So much nearer to the full desk may the last answer come, where it would have to give way otherwise.
@@ -148,7 +150,7 @@ pub(super) fn lay_out(space: &Space, words: &[f32], answers: &[f32], above_desk:
         let moved = |found: &(usize, f32, f32)| (found.2 - answers_at).abs();
         let fitting: Vec<_> = fitting.collect();
         let least = fitting.iter().map(moved).min_by(f32::total_cmp)?.max(space.lower);
-        let found = fitting.into_iter().find(|found| moved(found) <= least)?;
+        let found = fitting.into_iter().find(|found| moved(found) <= least + ROUNDING)?;
         let too_far = desk == Desk::Full && moved(&found) > space.rise;
         (!too_far).then_some((desk, found))
     };

@@ -8,7 +8,7 @@ mod history;
 mod layout;
 mod notebook;
 mod page;
-mod scene;
+pub(in crate::ui) mod scene;
 mod talk;
 mod voices;
 

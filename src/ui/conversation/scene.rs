@@ -138,8 +138,13 @@ fn says_too_ui(ui: &mut Ui, style: &Style<'_>, talk: &Talk<'_>, (person, name): 
 }
 
 fn small_face_ui(ui: &mut Ui, style: &Style<'_>, look: &Look) {
-    const CALM: f32 = 0.0;
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(style.space(SMALL_FACE)), Sense::hover());
+    small_face(ui, style, rect, look);
+}
+
+/// The calm face of somebody who speaks besides the customer.
+pub(in crate::ui) fn small_face(ui: &Ui, style: &Style<'_>, rect: Rect, look: &Look) {
+    const CALM: f32 = 0.0;
     paint_ground(ui.painter(), style, rect, CALM);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let place: FacePlace = FacePlace::fit(rect, Crop::Tile);

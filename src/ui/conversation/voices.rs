@@ -16,7 +16,7 @@ use crate::words;
 /// The room between two voices, in px.
 const GAP: f32 = 32.0 / 3.0;
 /// A voice with its wave is never narrower than this where four stand in a row, at text size 100 %.
-const NARROWEST: f32 = 134.0;
+const NARROWEST: f32 = 120.0;
 /// How high a voice is where four with their waves stand in a row, and where two do.
 const HIGH: f32 = 120.0;
 const LESS_HIGH: f32 = 96.0;

@@ -170,11 +170,11 @@ impl Columns {
 
 fn heading_ui(ui: &mut Ui, style: &Style<'_>, columns: &Columns) {
     let at = ui.cursor().min;
-    let height = style.line_height(TextStyle::Note);
+    let reason = Text::new(IN_THE_ACCOUNT, TextStyle::Note).color(style.theme.soft).width(columns.reason_right - columns.reason);
+    // In larger text it takes more than one line.
+    let height = reason.galley(ui.painter(), style).size().y;
     let cell = |left: f32, right: f32| Rect::from_min_max(pos2(left, at.y), pos2(right, at.y + height));
-    place(ui, "reason", cell(columns.reason, columns.reason_right), |ui| {
-        Text::new(IN_THE_ACCOUNT, TextStyle::Note).color(style.theme.soft).show(ui, style);
-    });
+    place(ui, "reason", cell(columns.reason, columns.reason_right), |ui| reason.show(ui, style));
     let width = Text::new(BALANCE_LABEL, TextStyle::Note).galley(ui.painter(), style).size().x.ceil();
     place(ui, "balance", cell(columns.right - width, columns.right + 1.0), |ui| {
         Text::new(BALANCE_LABEL, TextStyle::Note).color(style.theme.soft).show(ui, style);

@@ -17,9 +17,9 @@ use crate::words::debrief::{AGAIN, EVERY_LINE, SKILLS, TRUST};
 /// From the last line of doors to the lower edge of the window.
 const BELOW: f32 = 14.0;
 
-/// The foot takes no more of the height of a window than this, in full and in short.
-const MOST_IN_FULL: f32 = 0.13;
-const MOST_IN_SHORT: f32 = 0.21;
+/// The foot takes no more of the height of a window than this, in its usual size and set closely.
+const MOST_AS_USUAL: f32 = 0.13;
+const MOST_SET_CLOSELY: f32 = 0.21;
 
 /// The doors of a stop.
 #[derive(Clone)]
@@ -29,11 +29,11 @@ pub(super) struct Foot {
     ways_out: Vec<FootLink>,
     /// Whether somebody writes, so that the keys mean something else.
     hides_keys: bool,
-    /// Whether they are named in short, in small type.
-    is_short: bool,
+    /// Whether they stand close together, in small type.
+    is_close: bool,
 }
 
-/// The link to a door or out: what leads there, the same in short, and its command. A screen reader always hears the whole.
+/// The link to a door or out: what leads there, which a screen reader hears, the same in short, which is shown, and its command.
 #[derive(Clone, Debug)]
 struct FootLink {
     words: String,
@@ -61,7 +61,7 @@ impl Foot {
         ];
         let home = same(HOME, Command::Back).filter(|_| stop == Stop::Moment);
         let ways_out = door(AGAIN, AGAIN_IN_SHORT, Command::FromTheStart).into_iter().chain(home).collect();
-        Self { doors: doors.into_iter().flatten().collect(), ways_out, hides_keys: false, is_short: false }
+        Self { doors: doors.into_iter().flatten().collect(), ways_out, hides_keys: false, is_close: false }
     }
 
     /// Without its caps, as long as somebody writes.
@@ -69,17 +69,17 @@ impl Foot {
         Self { hides_keys, ..self }
     }
 
-    /// In full where that takes little of a column of this size and no more lines than in short, else named in short. Also answers whether
-    /// it can stay in sight; where even that would take too much, it stands at the end of its page, in full.
+    /// In its usual size where that takes little of a column of this size and no more lines than set closely, else set closely. Also
+    /// answers whether it can stay in sight; where even that would take too much, it stands at the end of its page, in its usual size.
     pub(super) fn within(self, ui: &Ui, style: &Style<'_>, column: Vec2) -> (Self, bool) {
         let takes_at_most = |foot: &Self, part: f32| foot.height(ui, style, column.x) <= column.y * part;
-        let short = Self { is_short: true, ..self.clone() };
-        let is_a_line_lower = short.height(ui, style, column.x) + style.space(S12) < self.height(ui, style, column.x);
-        if takes_at_most(&self, MOST_IN_FULL) && !is_a_line_lower {
+        let close = Self { is_close: true, ..self.clone() };
+        let is_a_line_lower = close.height(ui, style, column.x) + style.space(S12) < self.height(ui, style, column.x);
+        if takes_at_most(&self, MOST_AS_USUAL) && !is_a_line_lower {
             return (self, true);
         }
-        let is_fixed = takes_at_most(&short, MOST_IN_SHORT);
-        (Self { is_short: is_fixed, ..short }, is_fixed)
+        let is_fixed = takes_at_most(&close, MOST_SET_CLOSELY);
+        (Self { is_close: is_fixed, ..close }, is_fixed)
     }
 
     /// Whether there is such a door.
@@ -113,17 +113,15 @@ impl Foot {
     }
 
     fn link<'d>(&self, door: &'d FootLink) -> Link<'d> {
-        if self.is_short {
-            Link::new(door.short, door.command.cap()).named(&door.words).note()
-        } else {
-            Link::new(&door.words, door.command.cap())
-        }
+        // A door is called the same on every page, however much room there is.
+        let link = Link::new(door.short, door.command.cap()).named(&door.words);
+        if self.is_close { link.note() } else { link }
     }
 
     /// Side by side, and on further lines where there is no room; the ways out at the right end of the last line.
     fn places(&self, ui: &Ui, style: &Style<'_>, width: f32) -> Places {
-        // In short the doors stand as near as they can be told apart.
-        let (gap, line_gap) = if self.is_short { (S12, S8) } else { (style.space(S24), style.space(S8)) };
+        // Set closely, the doors stand as near as they can be told apart.
+        let (gap, line_gap) = if self.is_close { (S12, S8) } else { (style.space(S24), style.space(S8)) };
         let sizes = |group: &[FootLink]| -> Vec<Vec2> { group.iter().map(|door| self.link(door).size(ui, style)).collect() };
         let (doors, ways_out) = (sizes(&self.doors), sizes(&self.ways_out));
         let line = doors.iter().chain(&ways_out).map(|size| size.y).fold(0.0, f32::max);

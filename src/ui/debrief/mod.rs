@@ -190,7 +190,7 @@ impl DebriefView {
             (Some(Door::Skills), _) => skills::skills_ui(ui, style, debrief),
             (Some(Door::Lines), _) => self.lines.show(ui, style, debrief),
             (None, Stop::View) => self.your_view.show(ui, style, transcript, debrief, &mut self.view),
-            (None, Stop::Moment) => self.moment.show(ui, style, debrief, &mut self.view, &mut self.curve),
+            (None, Stop::Moment) => self.moment.show(ui, style, (transcript, debrief), &mut self.view, &mut self.curve),
             (None, Stop::Next) => self.next.show(ui, style, transcript, (debrief, self.view.turned)),
         }
     }

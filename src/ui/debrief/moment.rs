@@ -19,6 +19,8 @@ use crate::kit::page::Page;
 use crate::kit::place::{named, place};
 use crate::kit::theme::{Motion, S8, S12, S16, S24, S32, Style, TextStyle};
 use crate::kit::widgets::{Button, Mark, RaisedSheet, Text, fade_in, fade_out, more_below, more_below_beside, strokes};
+use crate::play::Transcript;
+use crate::scenario::Person;
 use crate::words::debrief::moments::{Aloud, NO_SINGLE_MOMENT, PLAY_FROM_HERE, STILL_LOOKING};
 use crate::words::debrief::name_of_the_last_stop;
 use crate::words::debrief::road::{ANOTHER_WAY_IS_BELOW, BACK_HOME, MORE_IS_BELOW, RoadMoment, THE_MOMENT, moment};
@@ -65,6 +67,8 @@ enum Told {
 struct Place<'a> {
     columns: &'a Columns,
     height: f32,
+    /// Who said what was answered, where that was somebody else than the customer.
+    other: Option<&'a Person>,
 }
 
 impl MomentView {
@@ -129,7 +133,7 @@ impl MomentView {
         &mut self,
         ui: &mut Ui,
         style: &Style<'_>,
-        debrief: &Debrief,
+        (transcript, debrief): (&Transcript, &Debrief),
         view: &mut SelfView,
         curve: &mut CurveView,
     ) -> Option<Command> {
@@ -145,7 +149,7 @@ impl MomentView {
         self.fit = self.fit.in_room(room.size(), style.zoom);
         let mut told_below = None;
         // Where it is scrolled, what lies below has a line of its own.
-        let is_another = self.moment().is_some_and(|moment| !moment.another.is_empty());
+        let is_another = columns.right.is_none() && self.moment().is_some_and(|moment| !moment.another.is_empty());
         let what_is_below = if is_another { ANOTHER_WAY_IS_BELOW } else { MORE_IS_BELOW };
         let hint_beside = more_below_beside(ui.painter(), style, what_is_below, buttons.row(wide), buttons.right());
         let line = if self.fit.scrolls && hint_beside.is_none() { style.line_height(TextStyle::Note) } else { 0.0 };
@@ -160,7 +164,8 @@ impl MomentView {
                             None
                         }
                         Some(told_for) => {
-                            let place = Place { columns: &columns, height: room.height() };
+                            let other = self.moment().and_then(|moment| other_speaker(transcript, moment));
+                            let place = Place { columns: &columns, height: room.height(), other };
                             self.told_ui(ui, style, debrief, view, (curve, place, told_for))
                         }
                     };
@@ -283,7 +288,7 @@ impl MomentView {
                 ui.add_space(self.fit.gap(style, S16));
             }
             let picked = ui.cursor().top() - before;
-            lines_ui(ui, style, debrief, moment, self.fit);
+            lines_ui(ui, style, debrief, (moment, place_of.other), self.fit);
             // What is asked stands at the same height, whatever was said.
             let asked_at = at.y + picked + style.space(WHY_THERE_DOWN);
             if columns.right.is_some() && self.fit.closer < CLOSEST && ui.cursor().top() < asked_at {
@@ -373,6 +378,13 @@ impl Columns {
         let (left, width) = self.right.unwrap_or(self.left);
         Rect::from_x_y_ranges(left..=left + width, all.y_range())
     }
+}
+
+/// Who said what was answered at a moment, where that was somebody else than the customer.
+fn other_speaker<'t>(transcript: &'t Transcript, moment: &RoadMoment) -> Option<&'t Person> {
+    let beat = transcript.exchanges().get(moment.exchange)?.beat;
+    let scenario = transcript.scenario();
+    scenario.beats()[beat].speaker.filter(|_| moment.they.is_some()).map(|person| &scenario.people()[person])
 }
 
 /// On to the one thing next, and play from here.

@@ -11,6 +11,8 @@ use crate::kit::commands::Command;
 use crate::kit::place::place;
 use crate::kit::theme::{FontCut, S4, S8, S12, S16, S24, Style, TextStyle};
 use crate::kit::widgets::{Link, Text, layout_text, show_job};
+use crate::scenario::Person;
+use crate::ui::conversation::scene::small_face;
 use crate::words::common::face;
 use crate::words::debrief::moments::SAY_BOTH_ALOUD;
 use crate::words::debrief::mood_word;
@@ -52,14 +54,26 @@ impl Fit {
 }
 
 /// The face as it was, the customer's line and what they thought, the trainee's line and what it did.
-pub(super) fn lines_ui(ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, moment: &RoadMoment, fit: Fit) {
+///
+/// Where somebody else said what was answered, theirs is the face.
+pub(super) fn lines_ui(
+    ui: &mut Ui,
+    style: &Style<'_>,
+    debrief: &Debrief,
+    (moment, other): (&RoadMoment, Option<&Person>),
+    fit: Fit,
+) {
     let at = ui.cursor().min;
     let side = style.space(FACE);
     let portrait = Rect::from_min_size(at, Vec2::splat(side));
     let response = ui.interact(portrait, ui.scope_id().with("face of the moment"), Sense::hover());
-    let word = mood_word(debrief, moment.mood);
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, face(&debrief.customer, &word)));
-    tile(ui.painter(), style, portrait, debrief, moment.mood.into(), style.tokens().radius.control);
+    let name = other.map_or_else(|| face(&debrief.customer, &mood_word(debrief, moment.mood)), |other| other.name.clone());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+    let radius = style.tokens().radius.control;
+    match other {
+        Some(other) => small_face(ui, style, portrait, &other.look),
+        None => tile(ui.painter(), style, portrait, debrief, moment.mood.into(), radius),
+    }
     let left = portrait.right() + style.space(FACE_TO_WORDS);
     let column = Rect::from_min_max(pos2(left, at.y), pos2(at.x + ui.available_width(), f32::INFINITY));
     let bottom = place(ui, "lines", column, |ui| {

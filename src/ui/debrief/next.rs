@@ -178,22 +178,24 @@ impl NextView {
 
     fn sheet_ui(&mut self, ui: &mut Ui, style: &Style<'_>, debrief: &Debrief, (plan, size): (&str, Size)) {
         let sheet = RaisedSheet::new().padding(S24, size.padding).words_on_the_edge(sheet_reach(ui, style));
-        sheet.show(ui, style, |ui| self.plan_ui(ui, style, debrief.next.as_ref(), (plan, size.plan)));
+        sheet.show(ui, style, |ui| self.plan_ui(ui, style, debrief.next.as_ref(), (plan, size)));
     }
 
     /// The plan, which can be changed where it stands.
-    fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next: Option<&NextThing>, told: (&str, TextStyle)) {
-        let (proposed, kind) = told;
+    fn plan_ui(&mut self, ui: &mut Ui, style: &Style<'_>, next: Option<&NextThing>, told: (&str, Size)) {
+        let (proposed, Size { plan: kind, names_plan, .. }) = told;
         let label = Text::new(YOUR_PLAN, TextStyle::Note).color(style.theme.soft);
         let link = Link::new(CHANGE_PLAN, Command::ChangePlan.cap());
         let (label_size, link_size) = (label.galley(ui.painter(), style).size(), link.size(ui, style));
         let at = ui.cursor().min;
         let right = at.x + ui.available_width();
-        let beside = label_size.x + style.space(S16) + link_size.x <= ui.available_width();
+        let beside = names_plan && label_size.x + style.space(S16) + link_size.x <= ui.available_width();
         let height = label_size.y.max(if beside { link_size.y } else { 0.0 });
         let place_of_label = Rect::from_min_size(pos2(at.x, at.y + (height - label_size.y) / 2.0), label_size + Vec2::splat(1.0));
-        place(ui, "label", place_of_label, |ui| label.show(ui, style));
-        ui.add_space(height + style.space(S8));
+        if names_plan {
+            place(ui, "label", place_of_label, |ui| label.show(ui, style));
+            ui.add_space(height + style.space(S8));
+        }
         let mut begins = beside
             && !self.is_writing
             && link.show_at(ui, style, pos2(right, at.y + (height - link_size.y) / 2.0), Align::Max).clicked();
@@ -254,16 +256,19 @@ struct Size {
     plan: TextStyle,
     gap: f32,
     padding: f32,
+    /// Whether it stands above the plan what it is; else the plan comes first.
+    names_plan: bool,
 }
 
 impl Size {
     const ALL: [Self; 3] = [
-        Self { title: TextStyle::Title, why: TextStyle::Body, plan: TextStyle::Speech, gap: S32, padding: S24 },
-        Self { title: TextStyle::Title, why: TextStyle::Body, plan: TextStyle::Lead, gap: S24, padding: S16 },
-        Self { title: TextStyle::Title, why: TextStyle::Small, plan: TextStyle::Lead, gap: S16, padding: S12 },
+        Self { title: TextStyle::Title, why: TextStyle::Body, plan: TextStyle::Speech, gap: S32, padding: S24, names_plan: true },
+        Self { title: TextStyle::Title, why: TextStyle::Body, plan: TextStyle::Lead, gap: S24, padding: S16, names_plan: true },
+        Self { title: TextStyle::Title, why: TextStyle::Small, plan: TextStyle::Lead, gap: S16, padding: S12, names_plan: true },
     ];
     /// Where it has to be scrolled, title and plan at least are to be in sight.
-    const SCROLLED: Self = Self { title: TextStyle::Lead, why: TextStyle::Small, plan: TextStyle::Body, gap: S12, padding: S12 };
+    const SCROLLED: Self =
+        Self { title: TextStyle::Lead, why: TextStyle::Small, plan: TextStyle::Body, gap: S12, padding: S12, names_plan: false };
 
     /// The largest that fits into a width and a height, or the smallest, and whether it does.
     fn that_fits(view: &NextView, ui: &Ui, style: &Style<'_>, panel: &NextPanel, (width, height): (f32, f32)) -> (Self, bool) {

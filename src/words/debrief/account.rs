@@ -197,7 +197,7 @@ fn cut_short(cut: Cut, amount: i8) -> &'static str {
     match cut {
         Cut::Full if amount < 0 => "trust can\u{2019}t go any lower",
         Cut::Full => "trust can\u{2019}t go any higher",
-        Cut::WordsAlone => "only a kept promise or a favour earns more",
+        Cut::WordsAlone => "words alone take trust no further; a kept promise or a favour does",
     }
 }
 
@@ -222,8 +222,8 @@ fn reason(pronoun: Pronoun, rules: &Rules, reason: &LedgerReason) -> (String, Op
         }
         LedgerReason::WordsAndVoice => alone("Your voice didn\u{2019}t match your words"),
         LedgerReason::Matching => alone(&match pronoun {
-            Pronoun::They => "You spoke the way they do".to_owned(),
-            pronoun => format!("You spoke the way {} does", subject_inside(pronoun)),
+            Pronoun::They => "You took up how they talk".to_owned(),
+            pronoun => format!("You took up how {} talks", subject_inside(pronoun)),
         }),
         LedgerReason::FactUsed(fact) => (format!("You remembered: {fact}"), None),
         LedgerReason::PromiseMoved(text) => promise("New time given", text),

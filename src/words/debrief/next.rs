@@ -1,6 +1,6 @@
 //! One thing to practise: what to practise, why, and a plan to begin with.
 
-use crate::debrief::{Debrief, ExchangeView, Guess, Habit, Moment, NextThing};
+use crate::debrief::{Debrief, ExchangeView, Guess, Habit, NextThing};
 use crate::rules::Rules;
 use crate::scenario::Skill;
 use crate::words::common::YOU_SAID;
@@ -60,10 +60,15 @@ pub fn next_panel(debrief: &Debrief, picked: Option<Guess>) -> NextPanel {
         let title = match (debrief.nothing_missed && debrief.nothing_fell(), debrief.habit.is_some()) {
             (true, true) => "You missed nothing. Here\u{2019}s one habit to keep.",
             (true, false) => "You missed nothing this time.",
-            (false, true) if debrief.moment_of_the_road().is_some_and(Moment::is_a_fall) => {
-                "Apart from that moment, there\u{2019}s nothing you need to practise. Here\u{2019}s one habit to keep."
-            }
-            (false, true) => "There\u{2019}s nothing you need to practise. Here\u{2019}s one habit to keep.",
+            (false, true) => match debrief.moment_of_the_road().filter(|moment| moment.is_a_fall()) {
+                Some(moment) if debrief.exchanges.get(moment.exchange()).is_some_and(|exchange| exchange.is_clean) => {
+                    "Your answer there was good, and another even better. Here\u{2019}s one habit to keep."
+                }
+                Some(_) => {
+                    "Apart from the moment you just saw, there\u{2019}s nothing you need to practise. Here\u{2019}s one habit to keep."
+                }
+                None => "There\u{2019}s nothing you need to practise. Here\u{2019}s one habit to keep.",
+            },
             (false, false) => "There\u{2019}s nothing you need to practise this time.",
         };
         let habit = debrief.habit.as_ref().map_or_else(Vec::new, |habit| told_habit(debrief, habit));
@@ -125,7 +130,7 @@ fn about(debrief: &Debrief, exchange: usize, picked: Option<Guess>) -> String {
         Some(moment) if moment.was_as_good_as_lost() => {
             format!("{this_one}. By the moment you just saw, there was little left to lose.")
         }
-        Some(_) => format!("{this_one}. It shows best what to practise."),
+        Some(_) => format!("{this_one}. That\u{2019}s where practice helps most."),
         None => format!("{this_one}."),
     }
 }

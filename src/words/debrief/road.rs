@@ -120,7 +120,7 @@ pub fn moment(debrief: &Debrief, view: &SelfView) -> Option<RoadMoment> {
         thought: exchange.filter(|_| promise.is_none()).and_then(|exchange| thought(debrief, exchange)),
         came: exchange.filter(|_| promise.is_none()).map_or_else(Vec::new, |exchange| came_after(debrief, exchange)),
         promise: promise.map_or_else(Vec::new, |broken| promised(debrief, broken)),
-        another: another(debrief, moment),
+        another: another(debrief, moment, why.as_deref()),
         no_other: no_other(moment),
         note: why.map(|why| Labelled::told(HOW_YOURS_CAME_ACROSS, why)),
         outlook: moment
@@ -195,14 +195,15 @@ fn thought(debrief: &Debrief, exchange: &ExchangeView) -> Option<(String, String
     Some((thought, format!("{} thought.", subject_inside(debrief.pronoun))))
 }
 
-fn another(debrief: &Debrief, moment: &Moment) -> Vec<AnotherBlock> {
+/// The other ways. What the author says of the same line is said once: of the one that was taken.
+fn another(debrief: &Debrief, moment: &Moment, why: Option<&str>) -> Vec<AnotherBlock> {
     let ways = moment.ways.iter().map(|way| AnotherBlock {
         line: Labelled::new(
             way_label(way).unwrap_or_else(|| ANOTHER_WAY.to_owned()),
             Passage::in_voice(&way.text, way.voice, way.is_act),
         ),
         then: what_would_have_come(debrief.pronoun, way),
-        note: way.note.as_deref().map(how_that_one_comes_across),
+        note: way.note.as_deref().filter(|note| Some(*note) != why).map(how_that_one_comes_across),
     });
     ways.collect()
 }

@@ -185,7 +185,7 @@ pub const FIELDS: &[Field] = &[
         Option,
         &["instead"],
         1,
-        "on a line that falls short: what to do next time instead of it, in general words, where what the better line does would not say what was amiss here: \"I stay with them, and take the next step myself\"",
+        "on a line that falls short: what to do next time instead of it, in general words, where what the better line does would not say what was amiss here (a better line that keeps, moves or withdraws a promise speaks for itself): \"I stay with them, and take the next step myself\"",
     ),
     field(Option, &["kind"], 2, "`Talk` (if left out), `Solve`, `Sell` or `Chat`"),
     field(

@@ -179,7 +179,7 @@ impl Breaches<'_> {
             needs.iter().find_map(|(skill, need)| {
                 let all = among.iter().filter_map(|index| Some((*index, self.example(*index, *skill)?)));
                 let mut all: Vec<(usize, (f64, bool))> = all.collect();
-                all.retain(|(_, (lost, missed))| *need > HAIR || *lost >= if *missed { 0.005 } else { 0.05 - HAIR });
+                all.retain(|(_, (lost, missed))| *need > HAIR || *missed || *lost >= 0.05 - HAIR);
                 if all.iter().any(|(_, (_, missed))| *missed) {
                     all.retain(|(_, (_, missed))| *missed);
                 }
@@ -246,10 +246,15 @@ impl Breaches<'_> {
         // Where the line that fell short says what to do instead, or else the quoted line what it does, plan and heading say just that;
         // the same words in another voice do not.
         let choices = self.known.scenario.choices();
-        let does = choices[said].instead.as_deref().or(choices[quoted.choice].then.as_deref()).filter(|_| quoted.choice != said);
+        let (of_said, of_quoted) = (choices[said].instead.as_deref(), choices[quoted.choice].then.as_deref());
+        let effect = &choices[quoted.choice].effect;
+        let settles = effect.keeps.len() + effect.moves.len() + effect.withdraws.len() > 0;
+        let does = if settles { of_quoted.or(of_said) } else { of_said.or(of_quoted) }.filter(|_| quoted.choice != said);
         let filled = |text: &str| typographic(&self.transcript.fill(YOU).text(text));
         let fallback = own.or(planned(None));
-        let then = does.map_or_else(|| fallback.map(|plan| typographic(&plan.then)), |does| Some(filled(does)));
+        let voice = quoted.voice.map_or("fitting".to_owned(), |voice| format!("{voice:?}").to_lowercase());
+        let voiced = |plan: &str| typographic(&plan.replace("{voice}", &voice));
+        let then = does.map_or_else(|| fallback.map(|plan| voiced(&plan.then)), |does| Some(filled(does)));
         self.check(then.as_ref() == Some(&next.then), || format!("another plan: {}", next.then));
         let planned = plan(next);
         self.check(planned.ends_with(&format!(", {}.", next.then)), || planned.clone());
@@ -258,7 +263,7 @@ impl Breaches<'_> {
             let asked = filled(&imperative(does).unwrap());
             self.check(title == format!("Next time, {asked}."), || format!("{title} over: {planned}"));
         } else {
-            let of_plan = fallback.and_then(|plan| plan.next.as_deref()).map(typographic);
+            let of_plan = fallback.and_then(|plan| plan.next.as_deref()).map(voiced);
             self.check(of_plan == next.heading, || format!("{fallback:?} is headed {title}"));
         }
         self.check(planned.starts_with("If ") && planned.ends_with('.') && planned.matches('.').count() == 1, || planned.clone());
