@@ -35,7 +35,7 @@ pub fn today_they_are(pronoun: Pronoun) -> String {
     format!("Today {} {is}", subject_inside(pronoun))
 }
 
-/// "Fiery or anxious. You\u{2019}re told which afterwards."
+/// "Fiery or anxious. You’ll be told which afterwards."
 pub fn one_of_temperaments(temperaments: &[Temperament]) -> String {
     let names: Vec<String> = temperaments.iter().map(|temperament| temperament.name().to_lowercase()).collect();
     format!("{}. You\u{2019}ll be told which afterwards.", upper_first(&names.join(" or ")))

@@ -132,9 +132,8 @@ pub(super) fn top_row_down(style: &Style<'_>) -> f32 {
 /// `answers` those of the first answer, of the first two together, and so on to all of them.
 ///
 /// The first answer keeps its height, or stands a line of speech lower; beyond that the words become smaller, and it moves as little
-/// as it must. Where this would move it too
-/// far, the desk gives way, and where that does not help, the page scrolls: the words are then as large as leaves as many whole answers
-/// in sight as the smallest would.
+/// as it must. Where this would move it too far, the desk gives way, and where that does not help, the page scrolls: the words are then
+/// as large as leaves as many whole answers in sight as the smallest would.
 pub(super) fn lay_out(space: &Space, words: &[f32], answers: &[f32], above_desk: f32) -> ConversationLayout {
     let firsts = answers;
     let answers = firsts.last().copied().unwrap_or_default();

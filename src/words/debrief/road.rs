@@ -131,7 +131,7 @@ pub fn moment(debrief: &Debrief, view: &SelfView) -> Option<RoadMoment> {
     })
 }
 
-/// "You picked what you said at 14:30. That hardly changed how it would end. This is the answer that changed it most."
+/// "You picked 14:30. That hardly changed how it would end. This is the answer that changed it most."
 fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String> {
     let this = match moment.marked_for {
         MarkedFor::Turn if moment.gain() < 0.0 && debrief.fell_most(moment) => {
