@@ -27,24 +27,7 @@ pub(super) struct Lexed<'t> {
     /// In the places of this text.
     pub faults: Gathered,
     /// The quotation marks and then the brackets that were put in, where this text is longer than the one that was written.
-    put_in: [PutIn; 2],
-}
-
-/// The tokens of a text that was read with care, and the text where it was mended, without the text as it was written: so that whoever
-/// asks for places in that text does not cut it a second time.
-#[derive(Clone, Debug)]
-pub struct CutText {
-    mended: Option<String>,
-    tokens: Vec<Token>,
-    put_in: [PutIn; 2],
-}
-
-impl CutText {
-    /// The tokens beside the text that they were cut from.
-    pub(super) fn beside(self, text: &str) -> Lexed<'_> {
-        let Self { mended, tokens, put_in } = self;
-        Lexed { text: mended.map_or(Cow::Borrowed(text), Cow::Owned), tokens, put_in, faults: Gathered::default() }
-    }
+    pub(super) put_in: [PutIn; 2],
 }
 
 /// Cuts `text` into tokens, and mends the brackets that do not fit what a whole text holds. `is_faultless` says whether RON takes
@@ -119,14 +102,6 @@ impl Lexed<'_> {
     pub(super) fn as_written(&self, span: Span) -> Span {
         let [quotes, brackets] = &self.put_in;
         quotes.before(brackets.before(span))
-    }
-
-    pub(super) fn into_cut(self) -> CutText {
-        let mended = match self.text {
-            Cow::Borrowed(_) => None,
-            Cow::Owned(mended) => Some(mended),
-        };
-        CutText { mended, tokens: self.tokens, put_in: self.put_in }
     }
 
     fn paired(mut self) -> Self {

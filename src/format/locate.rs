@@ -8,10 +8,11 @@ use crate::source::{SourceText, Sources, Span};
 
 use super::at::{At, Step};
 use super::branch::BranchFile;
+use super::cut_text::CutText;
 use super::dialogue::ScenarioFile;
 use super::form::Form;
 use super::joined::Joined;
-use super::lex::{CutText, Lexed, lex_and_mend};
+use super::lex::{Lexed, lex_and_mend};
 use super::pieces::{Cutter, Piece, RawEntry, Shape};
 use super::read::is_faultless;
 use super::salvage::Record;

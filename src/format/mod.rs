@@ -9,6 +9,7 @@ mod branch;
 mod brackets;
 mod containers;
 mod counts_file;
+mod cut_text;
 mod dialogue;
 mod empties;
 mod expect;
@@ -45,6 +46,7 @@ pub use brackets::is_broken_off;
 pub use branch::{BranchFile, join};
 pub use containers::{AllowFile, Entries, Percent, Rare, TextOr, Texts};
 pub use counts_file::{CountsFile, ExchangeFile, VotesFile, read_counts};
+pub use cut_text::CutText;
 pub use dialogue::{
     BeatFile, ChoiceFile, CustomerFile, DrillFile, EndingFile, EndingVariantFile, LookFile, PersonFile, PromiseFile, RouteFile,
     ScenarioFile, VariantFile,
@@ -52,7 +54,6 @@ pub use dialogue::{
 pub use empties::empty_fields;
 pub use expect::{AlwaysFile, CanFile, ExpectFile, NeverFile, TypicalFile};
 pub use joined::Joined;
-pub use lex::CutText;
 pub use locate::{Locator, span_in_branch};
 pub use name::Name;
 pub use names::{

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use crate::source::{Code, Diagnostic, Gathered, SourceText, Span};
 
 use super::branch::BranchFile;
+use super::cut_text::CutText;
 use super::dialogue::ScenarioFile;
 use super::foreign::{left_of_a_merge, merge_lines, open_merge, other_format};
 use super::form::Form;
-use super::lex::{CutText, end_of_block_comment, lex, lex_and_mend};
+use super::lex::{end_of_block_comment, lex, lex_and_mend};
 use super::pieces::Cutter;
 use super::ron::options;
 use super::salvage::{Record, Salvage};
