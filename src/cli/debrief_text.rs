@@ -311,7 +311,7 @@ fn exchange_text(number: usize, exchange: &ExchangeBlock) -> String {
         text.push_str(&wrap(&replied.in_quotes(), "    "));
     }
     text.push_str(&wrap(&exchange.moved, "      "));
-    for came in &exchange.came {
+    for came in exchange.voice.iter().chain(&exchange.came) {
         text.push_str(&wrap(came, "      "));
     }
     if let Some(why) = &exchange.why {
@@ -391,6 +391,9 @@ fn figure(figure: &Figure) -> String {
     text.push_str(&wrap(&figure.line, "    "));
     for evidence in &figure.evidence {
         text.push_str(&hanging(&set(evidence), "      ", "       "));
+    }
+    if let Some(not_taken) = &figure.not_taken {
+        text.push_str(&wrap(not_taken, "    "));
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use crate::play::{Fill, Transcript};
 use crate::rules::{EntryKind, Event, Fate, PromiseState, Reason};
-use crate::scenario::{ChoiceId, PromiseId, Target};
+use crate::scenario::{ChoiceId, Mode, PromiseId, Target};
 use crate::wording::typographic;
 
 /// The account, oldest line first.
@@ -59,8 +59,8 @@ pub enum LedgerReason {
     },
     /// The voice did not mean what the words said.
     WordsAndVoice,
-    /// The trainee answered in the customer's own way.
-    Matching,
+    /// The trainee answered in the customer's own way: in pictures, say; `None` where that way is not told.
+    Matching(Option<Mode>),
     FactUsed(String),
     PromiseMoved(String),
     PromiseKept(String),
@@ -164,7 +164,7 @@ fn ledger_reason(transcript: &Transcript, fill: &Fill, reason: Reason, chosen: O
         },
         Reason::FirstImpression => LedgerReason::FirstImpression { is_later },
         Reason::WordsAndVoice => LedgerReason::WordsAndVoice,
-        Reason::Matching => LedgerReason::Matching,
+        Reason::Matching => LedgerReason::Matching(scenario.customer().talks),
         Reason::FactUsed(fact) => LedgerReason::FactUsed(filled(&scenario.facts()[fact].text)),
         Reason::Moved(id) => LedgerReason::PromiseMoved(promise(id)),
         Reason::Kept(id) => LedgerReason::PromiseKept(promise(id)),

@@ -24,6 +24,8 @@ pub struct ExchangeView {
     /// Whether it was something done.
     pub is_act: bool,
     pub voice: Option<Voice>,
+    /// The voices that go with these words; empty where none was asked for, or any would do.
+    pub fitting_voices: Vec<Voice>,
     /// What the customer answered at once, before anything else came.
     pub replied: Vec<Answer>,
     /// Points, from before to after the line itself.
@@ -69,6 +71,8 @@ impl Answer {
 pub struct OtherOption {
     pub text: String,
     pub is_act: bool,
+    /// What would have been seen before anything was said to it.
+    pub seen_before: Option<String>,
     pub answer: Option<Answer>,
     /// Where it was closed: what it needed.
     pub closed_by: Option<Needed>,
@@ -146,6 +150,7 @@ fn describe_one(transcript: &Transcript, fill: &Fill, index: usize, exchange: &E
         you_said: filled(choice.spoken.text()),
         is_act: choice.spoken.is_act(),
         voice: exchange.chosen.voice,
+        fitting_voices: exchange.chosen.voice.map_or_else(Vec::new, |_| choice.effect.tones.iter().collect()),
         replied: transcript.answers_at_once(exchange, fill).filter_map(|line| said(&line)).collect(),
         mood: (exchange.before.mood(), left.0),
         trust: (exchange.before.trust(), left.1),
@@ -165,8 +170,14 @@ fn other_option(transcript: &Transcript, fill: &Fill, index: usize, exchange: &E
     let closed_by =
         exchange.closed.iter().find(|(closed, _)| *closed == other).map(|(_, condition)| needed(scenario, fill, condition));
     let voice = choice.effect.tones.iter().next();
-    let answer = if closed_by.is_some() { None } else { answer_on(transcript, fill, index, other, voice) };
-    OtherOption { text: typographic(&fill.text(choice.spoken.text())), is_act: choice.spoken.is_act(), answer, closed_by }
+    let on_the_other_road = if closed_by.is_some() { None } else { other_run(transcript, index, other, voice) };
+    let (mut seen_before, mut answer) = (None, None);
+    if let Some((run, exchange)) = on_the_other_road.as_ref().and_then(|run| Some((run, run.transcript().exchanges().last()?))) {
+        seen_before = seen_before_the_answer(run.transcript(), exchange, fill);
+        answer = answer_to(run.transcript(), exchange, fill);
+    }
+    let text = typographic(&fill.text(choice.spoken.text()));
+    OtherOption { text, is_act: choice.spoken.is_act(), seen_before, answer, closed_by }
 }
 
 /// What would have come next on the other road.
@@ -200,12 +211,27 @@ fn other_run(transcript: &Transcript, index: usize, other: ChoiceId, voice: Opti
     Some(run)
 }
 
-pub(super) fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Option<Answer> {
+/// What follows a line in the same scene. Where another one lies between, what is said after it is no answer any more.
+fn in_the_same_scene(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Vec<Line> {
     let mut lines = transcript.lines_after(exchange, fill);
-    // Where a scene lies between, what is said after it is no answer any more.
     if let Some(scene) = lines.iter().position(|line| matches!(line, Line::Days(_) | Line::Event(_))) {
         lines.truncate(scene);
     }
+    lines
+}
+
+/// What is seen before anything is said to a line: without it, what is said then would answer something that nobody knows of.
+fn seen_before_the_answer(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Option<String> {
+    let lines = in_the_same_scene(transcript, exchange, fill);
+    let answer = lines.iter().position(|line| said(line).is_some())?;
+    lines.into_iter().take(answer).find_map(|line| match line {
+        Line::Sees(text) => Some(typographic(&text)),
+        _ => None,
+    })
+}
+
+pub(super) fn answer_to(transcript: &Transcript, exchange: &Exchange, fill: &Fill) -> Option<Answer> {
+    let lines = in_the_same_scene(transcript, exchange, fill);
     let says = lines.iter().find_map(said);
     let sees = lines.iter().find_map(|line| match line {
         Line::Sees(text) => Some(Answer::Sees(typographic(text))),

@@ -20,6 +20,8 @@ const MOST_TURNS: usize = 3;
 const LEAST_MOVE: u8 = 2;
 /// What stands below this is as good as lost already: there is little that a line could still cost.
 pub const AS_GOOD_AS_LOST: f64 = 1.0 / 6.0;
+/// What stands below this is nothing: it is less than half a point of a hundred.
+const NOTHING: f64 = 0.005;
 
 /// A moment marked on the curve.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,9 +175,10 @@ fn in_order_of_time(mut marked: Vec<Moment>) -> Vec<Moment> {
     marked
 }
 
-/// The turning points that fell, in the order in which they are the one to talk of: first the one that took most conversations that end
-/// well, since that is the number which the page shows; of those within five points of each other the one after which the outlook is
-/// lower by more. What the next line won back and what was as good as lost before come after all others.
+/// The turning points that fell, in the order in which they are the one to talk of: first the one that took all that was left, where
+/// none fell deeper: whoever watched would talk of the line that ended it. Then the one that took most conversations that end well, since
+/// that is the number which the page shows; of those within five points of each other the one after which the outlook is lower by more.
+/// What the next line won back and what was as good as lost before come after all others.
 pub(super) fn falls(moments: &[Moment]) -> Vec<&Moment> {
     let mut left: Vec<&Moment> = moments.iter().filter(|moment| moment.is_a_fall()).collect();
     let mut falls = Vec::new();
@@ -189,9 +192,18 @@ pub(super) fn falls(moments: &[Moment]) -> Vec<&Moment> {
 fn first_fall<'a>(falls: &[&'a Moment]) -> Option<&'a Moment> {
     let are_spent = falls.iter().all(|moment| moment.is_spent());
     let of_kind = || falls.iter().copied().filter(|moment| moment.is_spent() == are_spent);
+    let ended_it = deepest(of_kind()).filter(|moment| !are_spent && moment.left_nothing());
+    if ended_it.is_some() {
+        return ended_it;
+    }
     let most = of_kind().map(Moment::share_lost).reduce(f64::max)?;
     let near = of_kind().filter(|moment| moment.share_lost() > most - LEAST_BETTER + EQUAL);
-    near.reduce(|deepest, other| if other.gain() < deepest.gain() - EQUAL { other } else { deepest })
+    deepest(near)
+}
+
+/// The one after which the outlook is lower by most; of equals the first.
+fn deepest<'a>(falls: impl Iterator<Item = &'a Moment>) -> Option<&'a Moment> {
+    falls.reduce(|deepest, other| if other.gain() < deepest.gain() - EQUAL { other } else { deepest })
 }
 
 /// The moment to be looked at first, if only one is: the turning point that fell most; else a promise that broke; else the
@@ -230,6 +242,11 @@ impl Moment {
     /// Whether a fall is not the one to talk of: it was won back at once, or all was as good as lost before.
     pub(super) fn is_spent(&self) -> bool {
         self.won_back || self.was_as_good_as_lost()
+    }
+
+    /// Whether after its line nothing could come of it any more.
+    fn left_nothing(&self) -> bool {
+        self.outlook.is_some_and(|(_, after)| after.value < NOTHING)
     }
 
     /// How many conversations like this one end well before it and not after it, as a share of all, -1 to 1.
@@ -357,6 +374,16 @@ mod tests {
         let nearly_as_many = ([80.0, 50.0], [58.0, 34.0], false);
         assert_eq!(talked_of(&[of_many, nearly_as_many]), [2, 1], "within five points the outlook decides");
         assert_eq!(talked_of(&[of_many, of_many]), [1, 2], "of equals the first");
+    }
+
+    #[test]
+    fn a_line_that_took_all_that_was_left_is_talked_of_first_unless_another_fell_deeper() {
+        let (of_many, ended_it) = (([65.0, 50.0], [63.0, 44.0], false), ([28.0, 0.0], [9.0, 0.0], false));
+        assert_eq!(talked_of(&[of_many, ended_it]), [2, 1]);
+        let deeper = ([70.0, 36.0], [70.0, 30.0], false);
+        assert_eq!(talked_of(&[of_many, deeper, ended_it]), [2, 3, 1]);
+        let nearly = ([28.0, 1.0], [9.0, 0.0], false);
+        assert_eq!(talked_of(&[of_many, nearly]), [1, 2], "something was left");
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //!
 //! What is decided here, and why:
 //! - A promise that broke is the one thing, and else a line by which somebody was betrayed, also where nothing was left to lose: no
-//!   trainer would pass that over in silence and speak of a clumsy line, however many conversations the clumsy one took.
+//!   trainer would pass that over in silence and speak of a clumsy line, however many conversations the clumsy one took. What nobody
+//!   could have kept is a lesson in promising, at the line that promised it.
 //! - Next comes where the talk fell: whoever watched would talk about that, and not about a sum. Of several falls it is the one that took
 //!   most conversations, as the page counts them. One that the very next line won back is not the one thing, and where all was as good
 //!   as lost before there was little to lose ([`falls`]): these come last, when nothing else is left to say. Where no line answers for a
@@ -232,13 +233,15 @@ impl<'a> Looked<'a> {
         self.effect(way.choice).shows.contains(skill)
     }
 
-    /// The exchanges at which promises broke, by time: where each could still have been kept, moved or given back, and where it was made.
+    /// The exchanges at which promises broke, by time: of one that nobody could have kept first where it was made, else where it could
+    /// still have been kept, moved or given back, and where it was made or a line broke it.
     /// Then the others at which somebody was betrayed, first where the talk fell by it, in the order of falls, and then by time.
     fn betrayals(&self, moments: &[Moment]) -> Vec<usize> {
         let mut betrayals = Vec::new();
         for moment in moments {
             let Some(broken) = &moment.promise else { continue };
             let broke = moment.point.saturating_sub(1);
+            betrayals.extend(broken.made.filter(|_| broken.never_yours));
             betrayals.extend(self.could_settle(broke, broken.promise).then_some(broke).into_iter().chain(moment.line));
         }
         let at_a_fall = falls(moments).into_iter().filter_map(|moment| moment.line);

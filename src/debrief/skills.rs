@@ -42,6 +42,8 @@ pub struct SkillRow {
     pub shown: usize,
     pub chances: usize,
     pub evidence: Vec<Evidence>,
+    /// The exchanges, from 0, at which there was a chance that does not count as taken.
+    pub not_taken: Vec<usize>,
 }
 
 /// A line of the trainee's own that shows or misses the skill.
@@ -119,20 +121,22 @@ impl SkillRow {
     fn new(skill: &SkillFile, transcript: &Transcript, fill: &Fill, chances: &[Chances]) -> Self {
         let exchanges = transcript.exchanges().iter().enumerate().zip(chances);
         let with_chance: Vec<_> = exchanges.filter(|(_, chances)| chances.had.contains(skill.id)).collect();
+        let is_taken = |chances: &Chances| chances.praised.contains(skill.id);
         let evidence =
             with_chance.iter().filter(|(_, chances)| chances.shown.contains(skill.id) || chances.missed.contains(skill.id));
         Self {
             skill: skill.id,
             title: skill.title.clone(),
             line: skill.line.clone(),
-            shown: with_chance.iter().filter(|(_, chances)| chances.praised.contains(skill.id)).count(),
+            shown: with_chance.iter().filter(|(_, chances)| is_taken(chances)).count(),
             chances: with_chance.len(),
+            not_taken: with_chance.iter().filter(|(_, chances)| !is_taken(chances)).map(|((index, _), _)| *index).collect(),
             evidence: evidence
                 .map(|((index, exchange), chances)| Evidence {
                     exchange: *index,
                     text: typographic(&fill.text(transcript.spoken(exchange).text())),
                     is_act: transcript.spoken(exchange).is_act(),
-                    shown: chances.praised.contains(skill.id),
+                    shown: is_taken(chances),
                 })
                 .collect(),
         }

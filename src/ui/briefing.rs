@@ -195,7 +195,8 @@ impl BriefingView {
             Text::new(&whole, TextStyle::Lead).show(ui, style);
             return None;
         }
-        if self.name.is_some() {
+        if let Some(name) = self.name.as_deref().map(str::trim) {
+            let whole = if name.is_empty() { whole } else { typographic(&fill.text(&words.replace("{you}", name))) };
             Text::new(&whole, TextStyle::Lead).color(style.theme.soft).show(ui, style);
             ui.add_space(S8);
             return self.name_ui(ui, style, you);
@@ -249,6 +250,8 @@ impl BriefingView {
             .align(Align2::LEFT_CENTER)
             .margin(Margin::symmetric(12, 8));
         let response = ui.add(field);
+        ui.add_space(S8);
+        Text::new(words::briefing::YOUR_NAME_AND_ENTER, TextStyle::Note).color(style.theme.soft).show(ui, style);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words::common::YOUR_NAME));
         if !std::mem::replace(&mut self.has_focus, true) {
             response.request_focus();

@@ -326,8 +326,8 @@ pub(super) fn line_desk_ui(ui: &mut Ui, style: &Style<'_>, desk: Rect, notes: &N
     let pips = Pips::new(notes.heard, words::conversation::HEARD, &value);
     let (near, apart) = (style.space(S8), style.space(S24));
     let heard = note(style, words::conversation::HEARD);
-    let notebook = words::conversation::title_and_count(words::conversation::NOTEBOOK, notes.facts.len());
-    let promises = words::conversation::title_and_count(words::conversation::PROMISES, notes.promises.len());
+    let notebook = words::conversation::notebook_and_count(notes.facts.len());
+    let promises = words::conversation::promises_and_count(notes.promises.len());
     let cap = KeyCap::new(Command::Notebook.cap());
     let size = |ui: &Ui, text: &Text<'_>| text.galley(ui.painter(), style).size();
     let rest = size(ui, &note(style, &notebook)).x

@@ -41,6 +41,9 @@ pub fn one_of_temperaments(temperaments: &[Temperament]) -> String {
     format!("{}. You\u{2019}ll be told which afterwards.", upper_first(&names.join(" or ")))
 }
 
+/// Below the field for the name.
+pub const YOUR_NAME_AND_ENTER: &str = "That\u{2019}s your name here. Enter saves it.";
+
 /// "Your name is Robin. Change it": the name of the field in the briefing.
 pub fn change_name(you: &str) -> String {
     format!("Your name is {you}. Change it")

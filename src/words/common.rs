@@ -1,5 +1,7 @@
 //! What stands in more than one place: the name of the program, and how the customer is named and described.
 
+use std::cmp::Ordering;
+
 use crate::rules::Rules;
 use crate::scenario::Feeling;
 use crate::words::grammar::{number_word, upper_first};
@@ -39,22 +41,23 @@ pub fn mood_word(band: usize) -> String {
     MOOD_WORDS.get(band).copied().unwrap_or_default().to_owned()
 }
 
-/// What shows over the mood for one line, beside the word for the mood: "glad", and "but worried right now".
+/// What shows over the mood for one line, beside the word for the mood: "glad", and "with you, but worried".
 pub fn feels_right_now(feeling: Feeling, mood_band: usize) -> String {
     const CALM: usize = 3;
-    let goes_against = match feeling {
-        Feeling::Worried | Feeling::Embarrassed | Feeling::Tired => mood_band > CALM,
-        Feeling::Moved | Feeling::Hopeful | Feeling::Amused => mood_band < CALM,
+    let is_hard = matches!(feeling, Feeling::Worried | Feeling::Embarrassed | Feeling::Tired);
+    let word = match feeling {
+        Feeling::Worried => "worried",
+        Feeling::Moved => "touched",
+        Feeling::Hopeful => "hopeful",
+        Feeling::Amused => "amused",
+        Feeling::Embarrassed => "embarrassed",
+        Feeling::Tired => "tired",
     };
-    let words = match feeling {
-        Feeling::Worried => "worried right now",
-        Feeling::Moved => "touched right now",
-        Feeling::Hopeful => "hopeful right now",
-        Feeling::Amused => "amused right now",
-        Feeling::Embarrassed => "embarrassed right now",
-        Feeling::Tired => "tired right now",
-    };
-    format!("{}{words}", if goes_against { "but " } else { "" })
+    match (is_hard, mood_band.cmp(&CALM)) {
+        (true, Ordering::Greater) => format!("with you, but {word}"),
+        (false, Ordering::Less) => format!("but {word} right now"),
+        _ => format!("{word} right now"),
+    }
 }
 
 /// "Claire Hobson, calm": the name of the face.
@@ -99,9 +102,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_goes_against_the_mood_is_told_with_a_but() {
+    fn what_goes_against_the_mood_is_told_with_a_but_and_a_good_mood_is_with_you() {
         let glad = 5;
-        assert_eq!(feels_right_now(Feeling::Worried, glad), "but worried right now");
+        assert_eq!(feels_right_now(Feeling::Worried, glad), "with you, but worried");
         assert_eq!(feels_right_now(Feeling::Moved, glad), "touched right now");
         assert_eq!(feels_right_now(Feeling::Worried, 1), "worried right now");
         assert_eq!(feels_right_now(Feeling::Hopeful, 1), "but hopeful right now");

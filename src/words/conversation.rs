@@ -111,8 +111,13 @@ pub fn promise_now(promise: &str, state: PromiseState) -> String {
 }
 
 /// "Notebook 2": the desk where there is room for one line. Nothing is counted as nothing: the typeface strikes its zero through.
-pub fn title_and_count(title: &str, n: usize) -> String {
-    if n == 0 { title.to_owned() } else { format!("{title} {n}") }
+pub fn notebook_and_count(n: usize) -> String {
+    if n == 0 { NOTEBOOK.to_owned() } else { format!("{NOTEBOOK} {n}") }
+}
+
+/// "Promises 2", in that line.
+pub fn promises_and_count(n: usize) -> String {
+    if n == 0 { "No promises yet".to_owned() } else { format!("{PROMISES} {n}") }
 }
 
 /// How a promise stands, for those who cannot see its mark.

@@ -28,7 +28,7 @@ pub fn seven_things(rules: &Rules) -> [AboutPeople; 7] {
         thing("What you say changes their mood.", "What happens around you, or a night\u{2019}s sleep, can change it too."),
         AboutPeople {
             rule: "People remember how you begin.",
-            meaning: format!("Your first {first} answers also change their trust, and you see that only afterwards."),
+            meaning: format!("Your first {first} answers also earn or cost trust. You\u{2019}ll see how when you look back."),
         },
         thing(
             "Listen first, then help.",

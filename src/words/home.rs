@@ -57,10 +57,10 @@ pub fn wish(goal: &str, people: &[&str], first: Option<&str>) -> [String; 3] {
     ["You want to practise ".to_owned(), lower_first(goal), good]
 }
 
-/// The same where all of them were met already: ". Claire is good for that, more than once."
+/// The same where all of them were met already: ". Claire is good for that, as often as you like."
 pub fn wish_again(goal: &str, people: &[&str]) -> [String; 3] {
     let [before, goal, good] = wish(goal, people, None);
-    let again = if people.is_empty() { good } else { format!("{}, more than once.", good.trim_end_matches('.')) };
+    let again = if people.is_empty() { good } else { format!("{}, as often as you like.", good.trim_end_matches('.')) };
     [before, goal, again]
 }
 
@@ -295,7 +295,7 @@ mod tests {
         assert_eq!(told(&[]), "You want to practise being believed.");
         assert_eq!(told(&["Elif"]), "You want to practise being believed. Elif is good for that.");
         assert_eq!(told(&["Elif", "Imani"]), "You want to practise being believed. Elif and Imani are good for that.");
-        assert_eq!(wish_again("Saying no", &["Elif"])[2], ". Elif is good for that, more than once.");
+        assert_eq!(wish_again("Saying no", &["Elif"])[2], ". Elif is good for that, as often as you like.");
         assert_eq!(wish("Saying no", &["Claire"], Some("Romy"))[2], ". Claire is good for that, once you\u{2019}ve met Romy.");
     }
 }

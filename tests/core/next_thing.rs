@@ -449,7 +449,7 @@ fn a_good_conversation_is_told_which_habit_to_keep_and_where_it_was_shown() {
     let habit = debrief.habit.clone().unwrap();
     assert_eq!((habit.skill, habit.exchange), (Skill::Listening, 5), "where it rose most");
     let panel = next_panel(&debrief, None);
-    assert_eq!(panel.title, "You missed nothing. Here’s one habit to keep.");
+    assert_eq!(panel.title, "Not one of your answers did any harm. Here’s one habit to keep.");
     let told: Vec<&str> = panel.habit.iter().map(|part| part.passage.text.as_str()).collect();
     assert_eq!(
         told,

@@ -218,7 +218,7 @@ fn a_clean_run_is_told_that_nothing_was_missed() {
     let debrief = Debrief::new(run.transcript(), YOU).with_analysis(run.transcript(), &known.foresight, YOU);
     assert_eq!(debrief.next, None);
     let panel = next_panel(&debrief, None);
-    assert_eq!(panel.title, "You missed nothing. Here’s one habit to keep.");
+    assert_eq!(panel.title, "Not one of your answers did any harm. Here’s one habit to keep.");
     let habit = debrief.habit.clone().unwrap();
     let [what, rest @ ..] = panel.habit.as_slice() else { panic!("{panel:?}") };
     let what = &what.passage.text;

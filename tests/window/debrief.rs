@@ -387,7 +387,7 @@ fn the_debrief_asks_for_no_frames_while_nothing_changes() {
 fn the_four_words_are_explained_the_first_time_alone() {
     let folder = first_home();
     let explained = |harness: &Harness<'_, App>| {
-        harness.query_by_label("The marks show how it usually ends from there, if someone careful goes on.").is_some()
+        harness.query_by_label("If you’d gone on carefully from there, this is how it would usually have ended.").is_some()
     };
     let mut harness = past_the_questions(&folder);
     assert!(explained(&harness));

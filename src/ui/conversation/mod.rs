@@ -465,7 +465,7 @@ fn yours_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, space: &Space, placed:
     let at = Rect::from_min_size(pos2(column.left(), space.yours), Vec2::new(column.width(), line * rows as f32));
     let is_within =
         |words: &str| Text::new(words, TextStyle::Small).width(column.width()).galley(ui.painter(), style).rows.len() <= rows;
-    let words = cut_at_a_word(&words, is_within);
+    let words = last_words(&words, is_within);
     place(ui, "what you said", at, |ui| {
         // Yours fades in where it now stands, as hers rises.
         ui.set_opacity(talk.lines_in);
@@ -474,13 +474,13 @@ fn yours_ui(ui: &mut Ui, style: &Style<'_>, column: Rect, space: &Space, placed:
     });
 }
 
-/// As many of the words as there is room for, the last of them whole and followed by an ellipsis.
-fn cut_at_a_word(words: &str, is_within: impl Fn(&str) -> bool) -> String {
+/// As many of the last words as there is room for, after an ellipsis: they are what is answered.
+fn last_words(words: &str, is_within: impl Fn(&str) -> bool) -> String {
     if is_within(words) {
         return words.to_owned();
     }
-    let ends = words.char_indices().rev().filter(|(_, sign)| *sign == ' ').filter_map(|(at, _)| words.get(..at));
-    let mut cut = ends.map(|start| format!("{}\u{2026}", start.trim_end_matches([',', '.', ';', ':'])));
+    let starts = words.char_indices().filter(|(_, sign)| *sign == ' ').filter_map(|(at, _)| words.get(at + 1..));
+    let mut cut = starts.map(|end| format!("\u{2026}{end}"));
     cut.find(|cut| is_within(cut)).unwrap_or_else(|| words.to_owned())
 }
 

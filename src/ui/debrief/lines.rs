@@ -86,6 +86,9 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, (index, column): (usize, Option<f
     let id = ui.scope_id().with(("exchange", index));
     ui.scope_builder(egui::UiBuilder::new().max_rect(beside).scope_id(id), |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
+        if let Some(who_said) = &exchange.who_said {
+            Text::new(who_said, TextStyle::Note).color(style.theme.soft).show(ui, style);
+        }
         if let Some(they) = &exchange.they {
             let words = they.in_quotes();
             let text = Text::new(&words, TextStyle::Body).color(style.theme.soft);
@@ -96,6 +99,7 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, (index, column): (usize, Option<f
             labelled_below_ui(ui, style, thought, TextStyle::Small);
             ui.add_space(S8);
         }
+        Text::new(exchange.you_did, TextStyle::Note).color(style.theme.soft).show(ui, style);
         let yours = exchange.you.in_quotes();
         strong_text(style, &Passage::new(yours, exchange.you.manner), TextStyle::Body).show(ui, style);
         ui.add_space(S4);
@@ -103,7 +107,7 @@ fn exchange_ui(ui: &mut Ui, style: &Style<'_>, (index, column): (usize, Option<f
             Text::new(&replied.in_quotes(), TextStyle::Body).color(style.theme.soft).show(ui, style);
             ui.add_space(S4);
         }
-        for moved in std::iter::once(&exchange.moved).chain(&exchange.came) {
+        for moved in std::iter::once(&exchange.moved).chain(&exchange.voice).chain(&exchange.came) {
             Text::new(moved, TextStyle::Note).color(style.theme.soft).show(ui, style);
         }
         if let Some(remark) = &exchange.why {

@@ -283,14 +283,25 @@ impl MomentView {
         let (opens, left_bottom) = place(ui, "what was said", column(columns.left), |ui| {
             ui.add_space(style.space(S8));
             let before = ui.cursor().top();
-            if let Some(picked) = &moment.picked {
-                Text::new(picked, TextStyle::Small).color(style.theme.soft).show(ui, style);
+            let picked = |ui: &mut Ui| {
+                if let Some(picked) = &moment.picked {
+                    Text::new(picked, TextStyle::Small).color(style.theme.soft).show(ui, style);
+                }
+            };
+            // Where it all has to be scrolled, what was said comes first: it is what the page is for.
+            let is_picked_first = !(self.fit.scrolls && columns.right.is_none());
+            if is_picked_first && moment.picked.is_some() {
+                picked(ui);
                 ui.add_space(self.fit.gap(style, S16));
             }
-            let picked = ui.cursor().top() - before;
+            let above_lines = ui.cursor().top() - before;
             lines_ui(ui, style, debrief, (moment, place_of.other), self.fit);
+            if !is_picked_first {
+                ui.add_space(style.space(S12));
+                picked(ui);
+            }
             // What is asked stands at the same height, whatever was said.
-            let asked_at = at.y + picked + style.space(WHY_THERE_DOWN);
+            let asked_at = at.y + above_lines + style.space(WHY_THERE_DOWN);
             if columns.right.is_some() && self.fit.closer < CLOSEST && ui.cursor().top() < asked_at {
                 ui.add_space(asked_at - ui.cursor().top());
             }

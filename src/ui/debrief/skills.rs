@@ -79,6 +79,10 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, row: &Figure, is_first: bool) {
         ui.add_space(style.space(S4));
         Text::new(&evidence.in_quotes(), TextStyle::Small).italic().show(ui, style);
     }
+    if let Some(not_taken) = &row.not_taken {
+        ui.add_space(style.space(S4));
+        Text::new(not_taken, TextStyle::Note).color(soft).show(ui, style);
+    }
     ui.add_space(style.space(S16));
 }
 

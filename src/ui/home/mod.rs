@@ -20,8 +20,6 @@ pub(super) use people::take_pressed_portrait;
 
 /// The ring of a focused card reaches a little beyond it.
 const BEYOND: f32 = 16.0;
-/// The plan is never set wider than this, in px at text size 100 %.
-const LONGEST_LINE: f32 = 760.0;
 
 /// A person on Home.
 #[derive(Clone, Debug)]
@@ -247,8 +245,7 @@ impl HomeView {
         ui.advance_cursor_after_rect(below.union(find_below).union(find_room));
         if let Some(plan) = shown.plan {
             ui.add_space(style.space(S24));
-            let width = width.min(LONGEST_LINE * style.zoom);
-            Text::new(&words::home::your_plan(plan), TextStyle::Body).width(width).show(ui, style);
+            Text::new(&words::home::your_plan(plan), TextStyle::Small).width(width).show(ui, style);
         }
         for line in shown.notices {
             ui.add_space(style.space(S8));

@@ -2,7 +2,7 @@
 
 use crate::debrief::{Cut, Debrief, Fate, LedgerLine, LedgerReason, PromiseFate, PromiseSummary, Statement};
 use crate::rules::Rules;
-use crate::scenario::Pronoun;
+use crate::scenario::{Mode, Pronoun};
 use crate::words::common::trust_word;
 use crate::words::debrief::mood_word;
 use crate::words::grammar::{lower_first, number_word, quoted, signed, subject, subject_inside};
@@ -208,6 +208,17 @@ fn row_name(time: Option<&str>, reason: &str, amount: Option<&str>, balance: &st
     format!("{time}{reason}: {amount}{} {balance}", lower_first(BALANCE))
 }
 
+/// What somebody does who puts things as the customer does: "spoke of what things look like".
+fn in_their_way(mode: Option<Mode>) -> &'static str {
+    match mode {
+        Some(Mode::Picture) => "spoke of what things look like",
+        Some(Mode::Sound) => "spoke of how things sound",
+        Some(Mode::Hands) => "spoke of what one does and feels",
+        Some(Mode::Facts) => "spoke of numbers, names and times",
+        None => "put it in the same way",
+    }
+}
+
 /// Why a line was booked, and what more there is to say of it.
 fn reason(pronoun: Pronoun, rules: &Rules, reason: &LedgerReason) -> (String, Option<String>) {
     let alone = |text: &str| (text.to_owned(), None);
@@ -221,10 +232,10 @@ fn reason(pronoun: Pronoun, rules: &Rules, reason: &LedgerReason) -> (String, Op
             ("First impression".to_owned(), Some(format!("your first {n} answers{day}")))
         }
         LedgerReason::WordsAndVoice => alone("Your voice didn\u{2019}t match your words"),
-        LedgerReason::Matching => alone(&match pronoun {
-            Pronoun::They => "You took up how they talk".to_owned(),
-            pronoun => format!("You took up how {} talks", subject_inside(pronoun)),
-        }),
+        LedgerReason::Matching(mode) => {
+            let does = if pronoun == Pronoun::They { "do" } else { "does" };
+            alone(&format!("You {}, as {} {does}", in_their_way(*mode), subject_inside(pronoun)))
+        }
         LedgerReason::FactUsed(fact) => (format!("You remembered: {fact}"), None),
         LedgerReason::PromiseMoved(text) => promise("New time given", text),
         LedgerReason::PromiseKept(text) => promise("Promise kept", text),

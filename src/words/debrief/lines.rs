@@ -1,12 +1,12 @@
 //! Every line: what each exchange moved, and what the other options would have brought.
 
 use crate::debrief::{Answer, Debrief, ExchangeView, Needed, OtherOption, PromiseNeed};
-use crate::scenario::Pronoun;
-use crate::words::common::{LET_ME_FINISH, MOOD, TRUST, said_by};
+use crate::scenario::{Pronoun, Voice};
+use crate::words::common::{LET_ME_FINISH, MOOD, TRUST, YOU_SAID, said_by};
 use crate::words::debrief::block::{Labelled, Manner, Passage, with_voice};
 use crate::words::debrief::came::came;
 use crate::words::debrief::curve::{NOT_HEARD_YET, YOU};
-use crate::words::debrief::{answer, how_it_came_across, play_from, thought_of, would_have_said};
+use crate::words::debrief::{YOU_DECIDED_TO, answer, how_it_came_across, mood_word, play_from, thought_of, would_have_said};
 use crate::words::grammar::{first_name, lower_first, number_word, quoted, signed, upper_first};
 use crate::words::to_type::ToType;
 
@@ -14,7 +14,7 @@ use crate::words::to_type::ToType;
 pub const OTHER_OPTIONS: &str = "What else you could have said or done";
 
 /// In place of an answer that stands above already.
-const THE_SAME_ANSWER: &str = "The same answer.";
+const THE_SAME_ANSWER: &str = "The same answer as above.";
 
 /// The way to copy everything that was said, and that it was copied.
 pub const COPY: &str = "Copy it all";
@@ -25,15 +25,21 @@ pub const COPIED: &str = "Copied.";
 pub struct ExchangeBlock {
     /// When it was, or the number of the exchange where the scenario has no clock.
     pub time: String,
+    /// "Lukas said", over what the customer said; `None` over what was to be seen, and over what begins with somebody else's name.
+    pub who_said: Option<String>,
     /// What the customer had said, or what was to be seen.
     pub they: Option<Passage>,
     /// What the customer thought before the trainee spoke.
     pub thought: Option<Labelled>,
+    /// "You said", or "You decided to".
+    pub you_did: &'static str,
     pub you: Passage,
     /// What the customer answered at once; what came after it stands with the next exchange.
     pub replied: Vec<Passage>,
-    /// "Mood −1 to +2, trust stays at 0": what the line itself moved.
+    /// "Mood from −1 (guarded) to +2 (calm), trust stays at 0": what the line itself moved.
     pub moved: String,
+    /// Whether the voice went with the words, and which would have; `None` where any would have done.
+    pub voice: Option<String>,
     /// What came of itself after it, each on a line of its own: "The line drops: mood +2 to −1".
     pub came: Vec<String>,
     /// How it came across, and why.
@@ -95,11 +101,18 @@ fn exchange_block(debrief: &Debrief, index: usize, exchange: &ExchangeView) -> E
     let time = exchange.time.as_deref();
     ExchangeBlock {
         time: time.map_or_else(|| (index + 1).to_string(), upper_first),
+        who_said: exchange
+            .they_said
+            .as_ref()
+            .filter(|_| exchange.speaker.is_none())
+            .map(|_| format!("{} said", first_name(&debrief.customer))),
         they: said.or_else(seen),
         thought: thought_of(debrief, exchange),
+        you_did: if exchange.is_act { YOU_DECIDED_TO } else { YOU_SAID },
         you: Passage::in_voice(&exchange.you_said, exchange.voice, exchange.is_act),
         replied: exchange.replied.iter().map(answer).collect(),
-        moved: moved(exchange.mood, exchange.trust, exchange.not_heard_yet),
+        moved: moved(debrief, exchange),
+        voice: of_the_voice(exchange),
         came: exchange.came.iter().map(came).collect(),
         why: how_it_came_across(debrief, exchange),
         others: other_blocks(debrief.pronoun, &exchange.others),
@@ -122,7 +135,9 @@ fn other_blocks(pronoun: Pronoun, others: &[OtherOption]) -> Vec<OtherBlock> {
 
 fn other_block(pronoun: Pronoun, other: &OtherOption) -> OtherBlock {
     let speaker = other.answer.as_ref().and_then(Answer::speaker);
-    let answered = |words: &str| Passage::new(format!("{}: {}", would_have_said(pronoun, speaker), quoted(words)), Manner::Told);
+    let seen = other.seen_before.as_deref().map_or_else(String::new, |seen| format!("{seen} "));
+    let answered =
+        |words: &str| Passage::new(format!("{seen}{}: {}", would_have_said(pronoun, speaker), quoted(words)), Manner::Told);
     let then = match (&other.closed_by, &other.answer) {
         (Some(need), _) => {
             Some(Passage::new(format!("You couldn\u{2019}t choose this then. It needed {}", needed(need)), Manner::Told))
@@ -136,17 +151,25 @@ fn other_block(pronoun: Pronoun, other: &OtherOption) -> OtherBlock {
     OtherBlock { option: Passage::of_trainee(&other.text, other.is_act), then }
 }
 
-/// "Mood −1 to +2, trust 0 to +3".
-fn moved(mood: (i8, i8), trust: (i8, i8), not_heard_yet: bool) -> String {
-    let change = |what: &str, (from, to): (i8, i8)| {
-        if from == to {
-            format!("{what} stays at {}", signed(to))
-        } else {
-            format!("{what} from {} to {}", signed(from), signed(to))
-        }
+/// "Mood from −1 (guarded) to +2 (calm), trust from 0 to +3".
+fn moved(debrief: &Debrief, exchange: &ExchangeView) -> String {
+    let mood = |mood: i8| format!("{} ({})", signed(mood), mood_word(debrief, mood));
+    let change = |what: &str, (from, to): (i8, i8), told: &dyn Fn(i8) -> String| {
+        if from == to { format!("{what} stays at {}", told(to)) } else { format!("{what} from {} to {}", told(from), told(to)) }
     };
-    let gate = if not_heard_yet { format!(", {NOT_HEARD_YET}") } else { String::new() };
-    format!("{}, {}{gate}", change(MOOD, mood), change(&lower_first(TRUST), trust))
+    let gate = if exchange.not_heard_yet { format!(", {NOT_HEARD_YET}") } else { String::new() };
+    format!("{}, {}{gate}", change(MOOD, exchange.mood, &mood), change(&lower_first(TRUST), exchange.trust, &signed))
+}
+
+/// "Your steady voice suited these words." or "A warm or steady voice would have suited these words better."
+fn of_the_voice(exchange: &ExchangeView) -> Option<String> {
+    let voice = exchange.voice.filter(|_| !exchange.fitting_voices.is_empty())?;
+    let name = |voice: &Voice| voice.name().to_lowercase();
+    if exchange.fitting_voices.contains(&voice) {
+        return Some(format!("Your {} voice suited these words.", name(&voice)));
+    }
+    let fitting: Vec<String> = exchange.fitting_voices.iter().map(name).collect();
+    Some(format!("A {} voice would have suited these words better.", fitting.join(" or ")))
 }
 
 /// What an option or a route asks for, as a trainee would say it.

@@ -23,7 +23,7 @@ pub const ANOTHER_WAY: &str = "Another answer";
 pub const PLAY_FROM_HERE: &str = "Play from here";
 pub const SAY_BOTH_ALOUD: &str = "Say both aloud";
 /// What the four words tell. It stands once, where they stand first.
-pub const HOW_IT_USUALLY_ENDS: &str = "The marks show how it usually ends from there, if someone careful goes on.";
+pub const HOW_IT_USUALLY_ENDS: &str = "If you\u{2019}d gone on carefully from there, this is how it would usually have ended.";
 const WHAT_YOU_PROMISED: &str = "You promised";
 const YOUR_STRONGEST_MOMENT: &str = "Your strongest moment";
 
@@ -73,7 +73,7 @@ pub struct MomentBlock {
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutlookFigure {
     pub sentence: String,
-    /// "Before this moment, 72 in 100 conversations like this end well. After it, 41 do.", where that says more.
+    /// "Before this moment, 72 in 100 such conversations end well. After it, 41 do.", where that says more.
     pub small: Option<String>,
     /// What the four words tell, where they stand first.
     pub explained: Option<&'static str>,
@@ -319,7 +319,7 @@ pub(super) fn outlook_figure((before, after): (Outlook, Outlook)) -> OutlookFigu
 /// What a share that foresight works out may be off by.
 const SURELY: f64 = 1e-9;
 
-/// "Before this moment, 72 in 100 conversations like this end well. After it, 41 do." Left out where both are the same number, or where
+/// "Before this moment, 72 in 100 such conversations end well. After it, 41 do." Left out where both are the same number, or where
 /// the share went the other way than the outlook. What is none or all of a hundred by rounding alone is hardly any or nearly all.
 fn of_a_hundred(before: Outlook, after: Outlook) -> Option<String> {
     let of = |outlook: Outlook| (outlook.well * 100.0).round() as u8;
@@ -331,12 +331,12 @@ fn of_a_hundred(before: Outlook, after: Outlook) -> Option<String> {
     let is_all = |outlook: Outlook| outlook.error.is_none() && outlook.well > 1.0 - SURELY;
     // The face of the numbers has a stroke through its nought: that would look like a name.
     let of_all = match was {
-        0 if is_none(before) => "no conversation like this ends well".to_owned(),
-        0 => "hardly any conversations like this end well".to_owned(),
-        1 => format!("{about}1 in 100 conversations like this ends well"),
-        100 if is_all(before) => "every conversation like this ends well".to_owned(),
-        100 => "nearly every conversation like this ends well".to_owned(),
-        was => format!("{about}{was} in 100 conversations like this end well"),
+        0 if is_none(before) => "no such conversation ends well".to_owned(),
+        0 => "hardly any such conversations end well".to_owned(),
+        1 => format!("{about}1 in 100 such conversations ends well"),
+        100 if is_all(before) => "every such conversation ends well".to_owned(),
+        100 => "nearly every such conversation ends well".to_owned(),
+        was => format!("{about}{was} in 100 such conversations end well"),
     };
     // Where no number was named before, this one says of how many.
     let of = if matches!(was, 0 | 100) { " in 100" } else { "" };
@@ -458,25 +458,25 @@ mod tests {
         let at = |value: f64, well: f64| Outlook { value, well, error: None };
         assert_eq!(
             of_a_hundred(at(0.7, 0.72), at(0.4, 0.41)).unwrap(),
-            "Before this moment, 72 in 100 conversations like this end well. After it, 41 do."
+            "Before this moment, 72 in 100 such conversations end well. After it, 41 do."
         );
         assert_eq!(
             of_a_hundred(at(0.0, 0.0), at(1.0, 1.0)).unwrap(),
-            "Before this moment, no conversation like this ends well. After it, they always do."
+            "Before this moment, no such conversation ends well. After it, they always do."
         );
         for (before, after, told) in [
-            (1.0, 0.8, "every conversation like this ends well. After it, 80 in 100 do."),
-            (0.0, 0.01, "no conversation like this ends well. After it, 1 in 100 does."),
-            (0.004, 0.996, "hardly any conversations like this end well. After it, nearly all do."),
-            (0.996, 0.004, "nearly every conversation like this ends well. After it, hardly any do."),
-            (1.0 - 1e-12, 1e-12, "every conversation like this ends well. After it, they never do."),
+            (1.0, 0.8, "every such conversation ends well. After it, 80 in 100 do."),
+            (0.0, 0.01, "no such conversation ends well. After it, 1 in 100 does."),
+            (0.004, 0.996, "hardly any such conversations end well. After it, nearly all do."),
+            (0.996, 0.004, "nearly every such conversation ends well. After it, hardly any do."),
+            (1.0 - 1e-12, 1e-12, "every such conversation ends well. After it, they never do."),
         ] {
             assert_eq!(of_a_hundred(at(before, before), at(after, after)).unwrap(), format!("Before this moment, {told}"));
         }
         let sampled = |well: f64| Outlook { error: Some(0.01), ..at(well, well) };
         assert_eq!(
             of_a_hundred(sampled(1.0), sampled(0.8)).unwrap(),
-            "Before this moment, nearly every conversation like this ends well. After it, about 80 in 100 do."
+            "Before this moment, nearly every such conversation ends well. After it, about 80 in 100 do."
         );
         assert_eq!(of_a_hundred(at(0.7, 0.72), at(0.6, 0.7204)), None);
         assert_eq!(of_a_hundred(at(0.7, 0.72), at(0.6, 0.8)), None);

@@ -58,18 +58,16 @@ pub fn next_panel(debrief: &Debrief, picked: Option<Guess>) -> NextPanel {
     }
     let Some(next) = &debrief.next else {
         let title = match (debrief.nothing_missed && debrief.nothing_fell(), debrief.habit.is_some()) {
-            (true, true) => "You missed nothing. Here\u{2019}s one habit to keep.",
-            (true, false) => "You missed nothing this time.",
+            (true, true) => "Not one of your answers did any harm. Here\u{2019}s one habit to keep.",
+            (true, false) => "Not one of your answers did any harm this time.",
             (false, true) => match debrief.moment_of_the_road().filter(|moment| moment.is_a_fall()) {
                 Some(moment) if debrief.exchanges.get(moment.exchange()).is_some_and(|exchange| exchange.is_clean) => {
-                    "Your answer there was good, and another even better. Here\u{2019}s one habit to keep."
+                    "At the moment you just saw, your answer was good and another even better. Here\u{2019}s one habit to keep."
                 }
-                Some(_) => {
-                    "Apart from the moment you just saw, there\u{2019}s nothing you need to practise. Here\u{2019}s one habit to keep."
-                }
-                None => "There\u{2019}s nothing you need to practise. Here\u{2019}s one habit to keep.",
+                Some(_) => "Think over the moment you just saw. And here\u{2019}s one habit to keep.",
+                None => "Here\u{2019}s one habit to keep.",
             },
-            (false, false) => "There\u{2019}s nothing you need to practise this time.",
+            (false, false) => "There\u{2019}s no plan to make this time.",
         };
         let habit = debrief.habit.as_ref().map_or_else(Vec::new, |habit| told_habit(debrief, habit));
         return NextPanel { title: title.to_owned(), habit, ..empty };
@@ -108,15 +106,17 @@ fn about(debrief: &Debrief, exchange: usize, picked: Option<Guess>) -> String {
     let this_one =
         if is_same_time { format!("This one is about another answer at {at}") } else { format!("This one is about {at}") };
     let broken = || debrief.moments.iter().filter(|moment| moment.promise.is_some());
+    let made = || broken().filter_map(|moment| moment.promise.as_ref()).filter(|promise| promise.made == Some(exchange));
     match road {
         Some(moment) if moment.exchange() == exchange => format!("This one is about the moment you just saw ({at})."),
         Some(moment) if moment.promise.is_some() && moment.point == exchange + 1 => {
             format!("This one is about {at}, when you could still have kept the promise you just saw.")
         }
         Some(_) if picked == Some(Guess::At(exchange)) => format!("This one is about the moment you picked ({at})."),
-        _ if broken().any(|moment| moment.promise.as_ref().is_some_and(|broken| broken.made == Some(exchange))) => {
-            format!("{this_one}. You made a promise there that wasn\u{2019}t kept.")
+        _ if made().any(|promise| promise.never_yours) => {
+            format!("{this_one}. You made a promise there that wasn\u{2019}t in your power.")
         }
+        _ if made().next().is_some() => format!("{this_one}. You made a promise there that wasn\u{2019}t kept."),
         _ if broken().any(|moment| moment.line == Some(exchange)) => {
             format!("{this_one}. That\u{2019}s where you broke a promise.")
         }
@@ -170,11 +170,8 @@ fn both_sides(debrief: &Debrief, exchange: &ExchangeView) -> Vec<Labelled> {
         (false, false) => YOU_SAID,
         (false, true) => YOU_DECIDED_TO,
     };
-    theirs.into_iter().chain([Labelled::new(label, yours(exchange))]).collect()
-}
-
-fn yours(exchange: &ExchangeView) -> Passage {
-    Passage::in_voice(&exchange.you_said, exchange.voice, exchange.is_act)
+    let yours = Passage::in_voice(&exchange.you_said, exchange.voice, exchange.is_act);
+    theirs.into_iter().chain([Labelled::new(label, yours)]).collect()
 }
 
 /// "Next time, ask what for before you promise." or "Next time, find out before you act."

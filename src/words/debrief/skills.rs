@@ -33,6 +33,8 @@ pub struct Figure {
     pub chances: usize,
     /// The trainee's own lines that show it.
     pub evidence: Vec<Passage>,
+    /// "Chances not taken: 13:54 and 14:12"; `None` where every chance was taken, and of a family.
+    pub not_taken: Option<String>,
 }
 
 /// Some things that the customer told, did not tell, or wanted.
@@ -47,13 +49,13 @@ pub fn skills(debrief: &Debrief) -> Skills {
     Skills {
         sentence: did_best(debrief),
         note: what_counts(&debrief.skills.rows),
-        rows: debrief.skills.rows.iter().map(row).collect(),
+        rows: debrief.skills.rows.iter().map(|of| row(debrief, of)).collect(),
         families: debrief.skills.families.iter().map(family).collect(),
         facts: facts(debrief),
     }
 }
 
-fn row(row: &SkillRow) -> Figure {
+fn row(debrief: &Debrief, row: &SkillRow) -> Figure {
     let shown = row.evidence.iter().filter(|evidence| evidence.shown);
     let evidence = shown.map(|evidence| Passage::of_trainee(&evidence.text, evidence.is_act));
     Figure {
@@ -63,17 +65,45 @@ fn row(row: &SkillRow) -> Figure {
         shown: row.shown,
         chances: row.chances,
         evidence: evidence.collect(),
+        not_taken: not_taken(debrief, &row.not_taken),
     }
+}
+
+/// "Chances not taken: 13:54 and next morning."; of exchanges without a clock by their number. `None` where there is none.
+fn not_taken(debrief: &Debrief, exchanges: &[usize]) -> Option<String> {
+    let mut times: Vec<String> = Vec::new();
+    for index in exchanges {
+        let time = debrief.exchanges.get(*index).and_then(|exchange| exchange.time.clone());
+        let time = time.unwrap_or_else(|| format!("answer {}", index + 1));
+        if times.last() != Some(&time) {
+            times.push(time);
+        }
+    }
+    let (last, most) = times.split_last()?;
+    let times = if most.is_empty() { last.clone() } else { format!("{} and {last}", most.join(", ")) };
+    let chances = if exchanges.len() == 1 { "Chance" } else { "Chances" };
+    Some(format!("{chances} not taken: {times}"))
 }
 
 fn family(family: &FamilyShare) -> Figure {
     Figure {
         title: family.title.clone(),
-        line: family.line.clone(),
+        line: line_of_family(family),
         share: share_of_family(family),
         shown: family.shown,
         chances: family.chances,
         evidence: Vec::new(),
+        not_taken: None,
+    }
+}
+
+/// "How you turn up: starting well and tone of voice": what is counted in it, where anything is.
+fn line_of_family(family: &FamilyShare) -> String {
+    let counted: Vec<String> = family.counted.iter().map(|title| lower_first(title)).collect();
+    match counted.split_last() {
+        None => family.line.clone(),
+        Some((only, [])) => format!("{}: {only}", family.line),
+        Some((last, most)) => format!("{}: {} and {last}", family.line, most.join(", ")),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::words::grammar::{first_name, possessive, quoted, subject, upper_first
 pub const YOUR_VIEW_FIRST: &str = "Your view first";
 /// The two questions.
 pub const HOW_WAS_THAT: &str = "How was that for you?";
-pub const WHICH_MOMENT: &str = "Which moment mattered most?";
+pub const WHICH_MOMENT: &str = "Which moment mattered most, do you think?";
 /// What comes after the first one.
 pub const ONE_MORE: &str = "One more question. Then you see the moment that mattered.";
 /// The same where there was one exchange alone, and no other question.
@@ -162,7 +162,8 @@ fn there(debrief: &Debrief, guess: Guess, letter: char, most: char) -> String {
     } else if letter == most {
         format!("{that_was}, {}.", at(letter))
     } else {
-        format!("There was a change {just}, {}. The one that mattered most came {}.", at(letter), at(most))
+        let most = if most == '+' { "is marked with a plus".to_owned() } else { format!("came {}", at(most)) };
+        format!("There was a change {just}, {}. The one that mattered most {most}.", at(letter))
     }
 }
 

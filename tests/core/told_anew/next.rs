@@ -110,10 +110,12 @@ impl Breaches<'_> {
         while !left.is_empty() {
             let lasting = left.iter().any(|(_, spent)| !spent);
             let of_kind: Vec<usize> = left.iter().filter(|(_, spent)| lasting != *spent).map(|(line, _)| *line).collect();
+            let deeper = |deepest, line| if self.gain(line) < self.gain(deepest) - HAIR { line } else { deepest };
+            let deepest = of_kind.iter().copied().reduce(deeper).unwrap();
+            let ended_it = lasting && self.after(deepest) < 0.005;
             let most = of_kind.iter().map(|line| self.share_taken(*line)).fold(-1.0, f64::max);
             let near = of_kind.into_iter().filter(|line| self.share_taken(*line) > most - 0.05 + HAIR);
-            let first = near.reduce(|deepest, line| if self.gain(line) < self.gain(deepest) - HAIR { line } else { deepest });
-            let first = first.unwrap();
+            let first = if ended_it { deepest } else { near.reduce(deeper).unwrap() };
             falls.extend(left.iter().find(|(line, _)| *line == first).copied());
             left.retain(|(line, _)| *line != first);
         }
@@ -138,6 +140,8 @@ impl Breaches<'_> {
                 let effect = &self.known.scenario.choices()[*choice].effect;
                 effect.keeps.contains(&id) || effect.moves.contains(&id) || effect.withdraws.contains(&id)
             };
+            let anybody_keeps = self.known.scenario.choices().iter().any(|choice| choice.effect.keeps.contains(&id));
+            worst.extend(broken.made.filter(|_| !anybody_keeps));
             let clean = |choice: &ChoiceId| *choice != broke.chosen.choice && self.known.clean(&broke.before, *choice);
             if self.known.open(&broke.before).iter().any(|choice| clean(choice) && settles(choice)) {
                 worst.push(moment.point - 1);

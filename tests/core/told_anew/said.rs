@@ -80,7 +80,7 @@ impl Breaches<'_> {
     fn headings_and_habits(&mut self) {
         let panel = next_panel(self.debrief, None);
         let Some(next) = self.debrief.next.clone() else {
-            let told = panel.title.starts_with("You missed nothing");
+            let told = panel.title.starts_with("Not one of your answers did any harm");
             let fell = (0..self.transcript.exchanges().len()).any(|index| self.is_blamed(index));
             let lost = !self.debrief.no_return.is_empty();
             self.check(!told || !(fell || lost), || format!("{} where something fell", panel.title));
