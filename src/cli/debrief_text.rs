@@ -392,7 +392,7 @@ fn figure(figure: &Figure) -> String {
     for evidence in &figure.evidence {
         text.push_str(&hanging(&set(evidence), "      ", "       "));
     }
-    if let Some(not_taken) = &figure.not_taken {
+    for not_taken in &figure.not_taken {
         text.push_str(&wrap(not_taken, "    "));
     }
     text

@@ -42,8 +42,10 @@ pub struct SkillRow {
     pub shown: usize,
     pub chances: usize,
     pub evidence: Vec<Evidence>,
-    /// The exchanges, from 0, at which there was a chance that does not count as taken.
+    /// The exchanges, from 0, at which there was a chance and the skill was not shown.
     pub not_taken: Vec<usize>,
+    /// Those at which it was shown, and something else about the line went amiss: they do not count as taken.
+    pub tried: Vec<usize>,
 }
 
 /// A line of the trainee's own that shows or misses the skill.
@@ -122,6 +124,9 @@ impl SkillRow {
         let exchanges = transcript.exchanges().iter().enumerate().zip(chances);
         let with_chance: Vec<_> = exchanges.filter(|(_, chances)| chances.had.contains(skill.id)).collect();
         let is_taken = |chances: &Chances| chances.praised.contains(skill.id);
+        let indices = |wanted: &dyn Fn(&Chances) -> bool| -> Vec<usize> {
+            with_chance.iter().filter(|(_, chances)| wanted(chances)).map(|((index, _), _)| *index).collect()
+        };
         let evidence =
             with_chance.iter().filter(|(_, chances)| chances.shown.contains(skill.id) || chances.missed.contains(skill.id));
         Self {
@@ -130,7 +135,8 @@ impl SkillRow {
             line: skill.line.clone(),
             shown: with_chance.iter().filter(|(_, chances)| is_taken(chances)).count(),
             chances: with_chance.len(),
-            not_taken: with_chance.iter().filter(|(_, chances)| !is_taken(chances)).map(|((index, _), _)| *index).collect(),
+            not_taken: indices(&|chances| !chances.shown.contains(skill.id)),
+            tried: indices(&|chances| chances.shown.contains(skill.id) && !is_taken(chances)),
             evidence: evidence
                 .map(|((index, exchange), chances)| Evidence {
                     exchange: *index,

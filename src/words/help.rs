@@ -32,7 +32,7 @@ pub fn seven_things(rules: &Rules) -> [AboutPeople; 7] {
         },
         thing(
             "Listen first, then help.",
-            "Help too early, and they refuse. When the dots under \u{201c}Feels heard\u{201d} are full, stop comforting, and help with what worries them.",
+            "Help too early, and they refuse. The dots under \u{201c}Feels heard\u{201d} fill as you ask, say back what you heard, and show you understand. Once they\u{2019}re full, help with what worries them.",
         ),
         thing(
             "Trust lasts longer than mood.",

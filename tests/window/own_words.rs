@@ -19,7 +19,7 @@ fn two_questions_come_first_and_are_answered_by_keys() {
     press(&mut harness, Key::Num9);
     harness.get_by_label("How was that for you?");
     press(&mut harness, Key::Num1);
-    harness.get_by_label("Which moment mattered most, do you think?");
+    harness.get_by_label("Which moment mattered most?");
     press(&mut harness, Key::Home);
     press(&mut harness, Key::ArrowRight);
     press(&mut harness, Key::ArrowRight);
@@ -43,7 +43,7 @@ fn view(harness: &Harness<'_, App>) -> SelfView {
 fn the_main_key_goes_on_unanswered_and_nought_says_no_single_one() {
     let mut harness = debrief_in(USUAL, ThemeName::Light, 1.0, OVER);
     press(&mut harness, Key::Enter);
-    harness.get_by_label("Which moment mattered most, do you think?");
+    harness.get_by_label("Which moment mattered most?");
     press(&mut harness, Key::Num0);
     assert_eq!(at(&harness), (Stop::Moment, None));
     let view = view(&harness);
@@ -63,7 +63,7 @@ fn the_questions_are_answered_by_names_or_skipped() {
     assert_eq!(at(&harness), (Stop::Moment, None));
     assert_eq!((view(&harness).feeling, view(&harness).turned), (Some(Feeling::Uneasy), Some(Guess::At(2))));
     let mut harness = debrief_in(USUAL, ThemeName::Light, 1.0, OVER);
-    harness.get_by_label("Skip").click();
+    harness.get_by_label("Skip this question").click();
     harness.run();
     assert_eq!(at(&harness), (Stop::Moment, None));
     assert_eq!((view(&harness).feeling, view(&harness).turned), (None, None));

@@ -79,7 +79,7 @@ fn row_ui(ui: &mut Ui, style: &Style<'_>, row: &Figure, is_first: bool) {
         ui.add_space(style.space(S4));
         Text::new(&evidence.in_quotes(), TextStyle::Small).italic().show(ui, style);
     }
-    if let Some(not_taken) = &row.not_taken {
+    for not_taken in &row.not_taken {
         ui.add_space(style.space(S4));
         Text::new(not_taken, TextStyle::Note).color(soft).show(ui, style);
     }

@@ -144,7 +144,7 @@ fn picked(debrief: &Debrief, view: &SelfView, moment: &Moment) -> Option<String>
         MarkedFor::FeltAtTheTime => format!("This one moved {} most.", object(debrief.pronoun)),
     };
     let (exchange, why) = match debrief.picked(view.turned)? {
-        Picked::ThisOne => return Some("You picked this one too.".to_owned()),
+        Picked::ThisOne => return Some("That\u{2019}s the one you picked.".to_owned()),
         Picked::NoSingleOne => {
             let this = if this == MATTERED_MORE { "This one mattered most." } else { this.as_str() };
             return Some(format!("You didn\u{2019}t pick a single moment. {this}"));

@@ -33,8 +33,8 @@ pub struct Figure {
     pub chances: usize,
     /// The trainee's own lines that show it.
     pub evidence: Vec<Passage>,
-    /// "Chances not taken: 13:54 and 14:12"; `None` where every chance was taken, and of a family.
-    pub not_taken: Option<String>,
+    /// "Chances not taken: 13:54 and 14:12", and "Shown, in an answer that wasn’t good all round: 14:30"; none of a family.
+    pub not_taken: Vec<String>,
 }
 
 /// Some things that the customer told, did not tell, or wanted.
@@ -61,16 +61,30 @@ fn row(debrief: &Debrief, row: &SkillRow) -> Figure {
     Figure {
         title: row.title.clone(),
         line: row.line.clone(),
-        share: shown_of_chances(row.shown, row.chances),
+        share: if row.shown == 0 && row.chances == 1 && !row.tried.is_empty() {
+            "one chance, partly taken".to_owned()
+        } else {
+            shown_of_chances(row.shown, row.chances)
+        },
         shown: row.shown,
         chances: row.chances,
         evidence: evidence.collect(),
-        not_taken: not_taken(debrief, &row.not_taken),
+        not_taken: not_taken(debrief, row),
     }
 }
 
-/// "Chances not taken: 13:54 and next morning."; of exchanges without a clock by their number. `None` where there is none.
-fn not_taken(debrief: &Debrief, exchanges: &[usize]) -> Option<String> {
+/// "Chances not taken: 13:54 and next morning", and those at which it was shown in a line that cost something.
+fn not_taken(debrief: &Debrief, row: &SkillRow) -> Vec<String> {
+    let left = if row.not_taken.len() == 1 { "Chance not taken" } else { "Chances not taken" };
+    let told = |what: &str, exchanges: &[usize]| Some(format!("{what}: {}", times(debrief, exchanges)?));
+    [told(left, &row.not_taken), told("Shown, in an answer that wasn\u{2019}t good all round", &row.tried)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// "13:54 and next morning"; of exchanges without a clock by their number. `None` where there is none.
+fn times(debrief: &Debrief, exchanges: &[usize]) -> Option<String> {
     let mut times: Vec<String> = Vec::new();
     for index in exchanges {
         let time = debrief.exchanges.get(*index).and_then(|exchange| exchange.time.clone());
@@ -80,9 +94,7 @@ fn not_taken(debrief: &Debrief, exchanges: &[usize]) -> Option<String> {
         }
     }
     let (last, most) = times.split_last()?;
-    let times = if most.is_empty() { last.clone() } else { format!("{} and {last}", most.join(", ")) };
-    let chances = if exchanges.len() == 1 { "Chance" } else { "Chances" };
-    Some(format!("{chances} not taken: {times}"))
+    Some(if most.is_empty() { last.clone() } else { format!("{} and {last}", most.join(", ")) })
 }
 
 fn family(family: &FamilyShare) -> Figure {
@@ -93,7 +105,7 @@ fn family(family: &FamilyShare) -> Figure {
         shown: family.shown,
         chances: family.chances,
         evidence: Vec::new(),
-        not_taken: None,
+        not_taken: Vec::new(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::words::grammar::{first_name, possessive, quoted, subject, upper_first
 pub const YOUR_VIEW_FIRST: &str = "Your view first";
 /// The two questions.
 pub const HOW_WAS_THAT: &str = "How was that for you?";
-pub const WHICH_MOMENT: &str = "Which moment mattered most, do you think?";
+pub const WHICH_MOMENT: &str = "Which moment mattered most?";
 /// What comes after the first one.
 pub const ONE_MORE: &str = "One more question. Then you see the moment that mattered.";
 /// The same where there was one exchange alone, and no other question.
@@ -20,7 +20,7 @@ pub const THEN_THE_MOMENT: &str = "Then you see the moment that mattered.";
 /// The way on from the first one without an answer.
 pub const NEXT_QUESTION: &str = "Next question";
 /// Past both.
-pub const SKIP: &str = "Skip";
+pub const SKIP: &str = "Skip this question";
 /// The answers to the second one.
 pub const THIS_ONE: &str = "This one";
 pub const NO_SINGLE_ONE: &str = "No single one";

@@ -170,7 +170,7 @@ impl Breaches<'_> {
         for index in 0..n {
             let told = told(Guess::At(index));
             let same = index == moment.exchange() || (moment.promise.is_some() && index + 1 == moment.point);
-            self.check((told == "You picked this one too.") == same, || format!("{told}, and the same is {same}"));
+            self.check((told == "That’s the one you picked.") == same, || format!("{told}, and the same is {same}"));
             let gain = self.gain(index);
             let by_itself = self.known.clean_as_said(self.exchange(index)) && !self.better_beside(index);
             let claims = [
