@@ -59,7 +59,7 @@ pub enum LedgerReason {
     },
     /// The voice did not mean what the words said.
     WordsAndVoice,
-    /// The trainee answered in the customer's own way: in pictures, say; `None` where that way is not told.
+    /// The trainee put something in the customer's own way: of what things look like, say; `None` where that way is not told.
     Matching(Option<Mode>),
     FactUsed(String),
     PromiseMoved(String),

@@ -70,7 +70,9 @@ impl BriefingView {
     ) -> Option<BriefingAction> {
         // The key that ends the writing of a name does nothing else.
         let was_writing = self.name.is_some();
-        let (scenario, fill) = (transcript.scenario(), transcript.fill(you));
+        // The words follow the name while it is being written.
+        let called = self.unfinished_name().map(str::trim).filter(|name| !name.is_empty()).unwrap_or(you).to_owned();
+        let (scenario, fill) = (transcript.scenario(), transcript.fill(&called));
         let layout = StageLayout::of(ui.max_rect(), style);
         let customer = scenario.customer();
         let grown = self.grown(ui, style);
@@ -195,8 +197,7 @@ impl BriefingView {
             Text::new(&whole, TextStyle::Lead).show(ui, style);
             return None;
         }
-        if let Some(name) = self.name.as_deref().map(str::trim) {
-            let whole = if name.is_empty() { whole } else { typographic(&fill.text(&words.replace("{you}", name))) };
+        if self.name.is_some() {
             Text::new(&whole, TextStyle::Lead).color(style.theme.soft).show(ui, style);
             ui.add_space(S8);
             return self.name_ui(ui, style, you);
